@@ -1,0 +1,54 @@
+# Everything a newcomer needs is one of these words. `make` alone lists them.
+# On Windows, where make is rare, README.md gives the commands that stand behind them.
+
+# The environment's own Python when there is one, else the newest that suits and really starts (a pyenv shim may not).
+PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.11 python3; do \
+	if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; \
+	then echo $$python; exit; fi; done; echo python3)
+SETUP = $(PYTHON) packaging/setup_env.py
+BIN = .venv/bin
+ARGS ?=
+
+define CHECKS
+$(BIN)/ruff format --check
+$(BIN)/ruff check
+$(BIN)/mypy
+$(BIN)/lint-imports
+$(BIN)/coprosec check modules
+endef
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix bench shots clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: ## prepare .venv, and the system libraries that Qt needs
+	@$(SETUP) setup
+
+run: ## open the program (ARGS="--data FOLDER" to keep its data elsewhere)
+	@$(SETUP) run
+	@$(BIN)/coprosec $(ARGS)
+
+test: ## every check and every test
+	@$(SETUP) test
+	$(CHECKS)
+	$(BIN)/pytest $(ARGS)
+
+check: setup ## format, lint, types, import rules and the course, without the tests
+	$(CHECKS)
+
+fix: setup ## mend format and lint where that is safe
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## measure the speed, beside its baseline
+	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+shots: ## a picture of every page, in build/shots
+	@$(SETUP) test
+	$(BIN)/python -m tests.shots $(ARGS)
+
+clean: ## remove what can be made again, but for .venv
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find app tests packaging -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,123 @@
+"""The verbs of `coprosec`. None needs Qt or a display, but for opening the window."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from coprosec import __version__, paths
+from coprosec.errors import ErrorCode, KnownError
+
+BAD_USE = 2
+
+_TOLD = {
+    ErrorCode.COURSE_MISSING: "Le cours est introuvable : {path}",
+    ErrorCode.COURSE_BROKEN: "Le cours ne peut pas être construit. Lancez « coprosec check ». {what}",
+    ErrorCode.NO_RIGHTS: "Impossible d’écrire ici : {path}",
+    ErrorCode.DISK_FULL: "Le disque est plein : rien n’a été changé.",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, in French."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(BAD_USE, f"coprosec : usage incorrect ({message}). Essayez « coprosec --help ».\n")
+
+
+def run(arguments: list[str]) -> int:
+    """Run a verb, or open the window when there is none."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        match options.verb:
+            case "check":
+                return _check(options)
+            case "build":
+                return _build(options)
+            case "demo":
+                return _demo(options)
+            case _:
+                return _window(options)
+    except KnownError as error:
+        told = _TOLD.get(error.code, str(error.code))
+        print(told.format_map({"path": "", "what": ""} | error.params), file=sys.stderr)
+        return 1
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="coprosec", description="Coproduire la sécurité : le cours, sans réseau.", add_help=False)
+    _common(parser, default=None)
+    parser.add_argument("--version", action="version", version=f"coprosec {__version__}", help="affiche la version")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERBE", title="verbes (sans verbe : ouvre la fenêtre)")
+
+    check = verbs.add_parser("check", help="relit le cours et dit chaque problème", add_help=False)
+    check.add_argument("folder", nargs="?", type=Path, default=paths.MODULES, help="dossier du cours")
+    check.add_argument("--strict", action="store_true", help="les conseils comptent comme des erreurs")
+    check.add_argument("--report", action="store_true", help="ajoute les chiffres de chaque module")
+    check.add_argument("--json", action="store_true", help="réponse en JSON")
+
+    build = verbs.add_parser("build", help="fabrique le cours que le programme affiche", add_help=False)
+    build.add_argument("folder", nargs="?", type=Path, default=paths.MODULES, help="dossier du cours")
+    build.add_argument("--out", type=Path, help="fichier à écrire (sinon, celui du dossier de données)")
+
+    demo = verbs.add_parser("demo", help="remplit un dossier de données d’apprenants inventés", add_help=False)
+    demo.add_argument("--learners", type=int, default=12, help="combien d’apprenants (12)")
+    demo.add_argument("--seed", type=int, default=1, help="graine du hasard (1)")
+    for verb in (check, build, demo):
+        _common(verb, default=argparse.SUPPRESS)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--data", metavar="DIR", default=default, help="dossier de données")
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on this PC's wall
+
+
+def _check(options: argparse.Namespace) -> int:
+    from coprosec.content.commands import check
+
+    return check(
+        options.folder,
+        strict=options.strict,
+        report=options.report,
+        as_json=options.json,
+        out=sys.stdout,
+        today=_today(),
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from coprosec.content.commands import build
+
+    target = options.out or paths.data_folder(options.data).course
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return build(options.folder, target, out=sys.stdout, today=_today())
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from coprosec.services.demo import fill
+
+    if options.learners < 1:
+        print("coprosec : il faut au moins un apprenant.", file=sys.stderr)
+        return BAD_USE
+    data = paths.data_folder(options.data)
+    count = fill(data, paths.MODULES, options.learners, options.seed, _today())
+    print(f"{options.learners} apprenants inventés, {count} faits enregistrés dans {data.root}")
+    return 0
+
+
+def _window(options: argparse.Namespace) -> int:
+    from coprosec import wiring
+    from coprosec.config.settings import load
+
+    data = paths.data_folder(options.data)
+    return wiring.run(data, load(data.settings))

@@ -1,0 +1,1 @@
+"""What can be chosen: the user's settings."""

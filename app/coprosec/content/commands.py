@@ -1,0 +1,61 @@
+"""`coprosec check` and `coprosec build`, as functions that print to a stream and answer an exit code."""
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from coprosec.content.census import census_lines
+from coprosec.content.compiled import build as compile_course
+from coprosec.content.problems import Severity, Tally
+from coprosec.content.reading import Reading, read_course
+from coprosec.content.typography import typeset
+
+
+def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextIO, today: date) -> int:
+    """Prints the problems and a summary; 1 when there is an error, or in strict mode any advice."""
+    reading = read_course(folder, today)
+    if as_json:
+        data: dict[str, object] = {"problems": [asdict(problem) for problem in reading.problems]}
+        data |= {"report": asdict(reading.census)} if report else {}
+        print(json.dumps(data, ensure_ascii=False, indent=2), file=out)
+    else:
+        _print_problems(reading, out)
+        if report:
+            print("", *(typeset(line) for line in census_lines(reading.census)), sep="\n", file=out)
+    return int(bool(reading.problems if strict else reading.errors))
+
+
+def build(folder: Path, target: Path, *, out: TextIO, today: date) -> int:
+    """Compiles the course; 1 when something was left out. KnownError when there is no course to build."""
+    reading = compile_course(folder, target, today)
+    for problem in reading.errors:
+        print(problem, file=out)
+    count = len(reading.lessons)
+    print(typeset(f"{target} : {count} leçon{'s' * (count > 1)}, {Tally.of(reading.problems)}"), file=out)
+    return int(bool(reading.errors))
+
+
+def _print_problems(reading: Reading, out: TextIO) -> None:
+    for problem in reading.problems:
+        print(problem, file=out)
+    advice = Counter(problem.rule for problem in reading.problems if problem.severity is Severity.ADVICE)
+    rules = ", ".join(f"{rule} {count}" for rule, count in sorted(advice.items()))
+    print(Tally.of(reading.problems), f"({rules})" if rules else "", sep=" " if rules else "", file=out)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(
+        check(
+            Path(sys.argv[-1]),
+            strict="--strict" in sys.argv,
+            report="--report" in sys.argv,
+            as_json="--json" in sys.argv,
+            out=sys.stdout,
+            today=date.today(),  # noqa: DTZ011
+        )
+    )

@@ -1,0 +1,98 @@
+"""Writes the compiled course: one SQLite file with every document as JSON, and the search index."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from coprosec.content.fingerprint import FORMAT, fingerprint
+from coprosec.content.reading import Reading, read_course
+from coprosec.content.searching import search_rows
+from coprosec.errors import ErrorCode, KnownError
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (kind TEXT, id TEXT, data TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(
+    lesson UNINDEXED, anchor UNINDEXED, kind UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+Row = tuple[str, str, str]
+
+
+def build(folder: Path, target: Path, today: date) -> Reading:
+    """Compiles `folder` into `target`, which is replaced only by a complete file. What is broken is left out.
+
+    KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a folder.
+    """
+    if not folder.is_dir():
+        raise KnownError(ErrorCode.COURSE_MISSING, path=str(folder))
+    mark = fingerprint(folder)
+    reading = read_course(folder, today)
+    if reading.outline_errors:
+        first = reading.outline_errors[0]
+        raise KnownError(ErrorCode.COURSE_BROKEN, file=first.file, line=first.line, message=first.message)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f"{target.name}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        _write(temporary, reading, mark)
+        _flush(temporary)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return reading
+
+
+def _write(path: Path, reading: Reading, mark: str) -> None:
+    meta = {
+        "format": str(FORMAT),
+        "course": reading.course.id,
+        "version": reading.course.version,
+        "fingerprint": mark,
+        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(_SCHEMA)
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.executemany("INSERT INTO document VALUES (?, ?, ?)", sorted(_documents(reading)))
+        rows = search_rows(reading.lessons.values(), reading.terms.values())
+        connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", rows)
+        connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+        connection.commit()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _documents(reading: Reading) -> Iterator[Row]:
+    yield _row("course", "", reading.course.to_data())
+    for kind, found in (
+        ("lesson", reading.lessons),
+        ("quiz", reading.quizzes),
+        ("scenario", reading.scenarios),
+        ("pretest", reading.pretests),
+        ("term", reading.terms),
+        ("source", reading.sources),
+    ):
+        for name, document in found.items():
+            yield _row(kind, name, document.to_data())
+    for module, prompts in reading.prompts.items():
+        yield _row("prompts", module, [prompt.to_data() for prompt in prompts])
+    for module, scenarios in reading.module_scenarios.items():
+        yield _row("module-scenarios", module, list(scenarios))
+    yield _row("satisfaction", "", [item.to_data() for item in reading.satisfaction])
+
+
+def _row(kind: str, name: str, data: Any) -> Row:
+    return kind, name, json.dumps(data, ensure_ascii=False, separators=(",", ":"))

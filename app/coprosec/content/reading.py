@@ -1,0 +1,225 @@
+"""Reads and checks a whole course folder. Bad content never raises: it is reported, and its file left out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from coprosec.content.census import Census, census
+from coprosec.content.documents import check_body
+from coprosec.content.files import TextFile
+from coprosec.content.glossary import read_glossary
+from coprosec.content.lessons import LessonFile, ReadLesson
+from coprosec.content.modules import ModuleReader, ReadModule, lesson_paths, open_lesson, read_lesson, read_quiz
+from coprosec.content.outline import CourseHead, ModuleHead, read_course_head, read_module_head
+from coprosec.content.page import Library
+from coprosec.content.problems import Problem, Rule, Severity
+from coprosec.content.quizzes import read_enquiry
+from coprosec.content.rules.wording import acronyms_of, check_wording
+from coprosec.content.sources import SourceBook, read_sources
+from coprosec.content.terms import TermLinker
+from coprosec.content.workshop import Workshop, guarded
+from coprosec.domain.course import Course, Lesson, LessonHead, Prompt, Quiz, Scenario, Source, Term
+from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
+from coprosec.domain.items import Item
+
+_LESSON_ID = re.compile(r"""^\s*id\s*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)
+_OUTLINE_FILES = ("course.toml", "module.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A course folder as it was read. What has an error is in `problems` and nowhere else."""
+
+    course: Course
+    lessons: Mapping[LessonId, Lesson]
+    quizzes: Mapping[QuizId, Quiz]
+    scenarios: Mapping[ScenarioId, Scenario]
+    module_scenarios: Mapping[ModuleId, tuple[ScenarioId, ...]]
+    prompts: Mapping[ModuleId, tuple[Prompt, ...]]
+    sources: Mapping[SourceId, Source]
+    terms: Mapping[TermId, Term]
+    pretests: Mapping[str, Quiz]
+    satisfaction: tuple[Item, ...]
+    problems: tuple[Problem, ...]
+    census: Census
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def outline_errors(self) -> tuple[Problem, ...]:
+        """The errors of course.toml and of the module.toml files, without which there is no course."""
+        return tuple(problem for problem in self.errors if problem.file.rpartition("/")[2] in _OUTLINE_FILES)
+
+
+def read_course(folder: Path, today: date) -> Reading:
+    """Reads the course in `folder`; `today` decides which sources are to be reviewed."""
+    return _CourseReader(folder, today).read()
+
+
+@dataclass(slots=True)
+class _CourseReader:
+    folder: Path
+    today: date
+    workshop: Workshop = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.workshop = Workshop(self.folder)
+
+    def read(self) -> Reading:
+        head = self._head()
+        book = read_sources(self._optional("sources.toml"), self.today)
+        module_heads = self._module_heads(head)
+        files = {module.folder: self._lesson_files(module) for module in module_heads}
+        introduction_file = self._introduction_file()
+        self._fill_library(book, module_heads, files, introduction_file)
+        terms = self._glossary()
+        introduction = read_lesson(introduction_file, self.workshop, None) if introduction_file else None
+        self.workshop.pictures.tell_unused(self.folder)
+        pass_mark = head.pass_mark if head else 1.0
+        modules = [ModuleReader(m, files[m.folder], self.workshop, pass_mark).read() for m in module_heads]
+        pretests = self._pretests(pass_mark)
+        satisfaction = self._satisfaction()
+        self._tell_unused_sources(book)
+        pools = [read.pool.quiz for read in modules if read.pool]
+        lessons = [*([introduction] if introduction else []), *(lesson for m in modules for lesson in m.lessons)]
+        return Reading(
+            course=_course(head, introduction, modules),
+            lessons={read.lesson.id: read.lesson for read in lessons},
+            quizzes={quiz.id: quiz for quiz in pools},
+            scenarios={scenario.id: scenario for read in modules for scenario in read.scenarios},
+            module_scenarios={read.module.id: tuple(s.id for s in read.scenarios) for read in modules},
+            prompts={read.module.id: read.prompts for read in modules if read.prompts},
+            sources=book.sources,
+            terms=terms,
+            pretests=pretests,
+            satisfaction=satisfaction,
+            problems=self.workshop.reports.all(),
+            census=census(introduction, modules, book.sources.values(), len(terms)),
+        )
+
+    def _optional(self, name: str) -> TextFile | None:
+        return self.workshop.open(self.folder / name)
+
+    def _head(self) -> CourseHead | None:
+        file = self._optional("course.toml")
+        head = read_course_head(file) if file else None
+        if head:
+            self.workshop.claim([(head.id, 1)], head.report)
+        return head
+
+    def _module_heads(self, head: CourseHead | None) -> list[ModuleHead]:
+        found = list[ModuleHead]()
+        for name in head.folders if head else ():
+            folder = self.folder / name
+            file = self.workshop.open(folder / "module.toml")
+            module = read_module_head(folder, file) if file else None
+            if module is not None:
+                objectives = [(objective.id, module.lines[objective.id]) for objective in module.module.objectives]
+                self.workshop.claim([(module.module.id, module.lines["id"]), *objectives], module.report)
+                found.append(module)
+        return found
+
+    def _lesson_files(self, head: ModuleHead) -> tuple[LessonFile, ...]:
+        paths = lesson_paths(head.folder) if head.module.ready else []
+        if head.module.ready and not paths:
+            head.report.advice(1, Rule.LESSON, 'module sans leçon (ajoutez 01-titre.md, ou status = "planned")')
+        return tuple(file for path in paths if (file := open_lesson(path, self.workshop)))
+
+    def _introduction_file(self) -> LessonFile | None:
+        path = self.folder / "introduction.md"
+        return open_lesson(path, self.workshop) if path.exists() else None
+
+    def _fill_library(
+        self,
+        book: SourceBook,
+        modules: list[ModuleHead],
+        files: Mapping[Path, tuple[LessonFile, ...]],
+        introduction: LessonFile | None,
+    ) -> None:
+        lessons = {file.head.id for group in files.values() for file in group}
+        lessons |= {introduction.head.id} if introduction else set()
+        ready = [module.folder for module in modules if module.module.ready]
+        lessons |= {found for folder in (self.folder, *ready) for found in self._broken_lessons(folder)}
+        self.workshop.library = Library(
+            sources=book.sources,
+            lessons=lessons,
+            objectives={objective.id for module in modules for objective in module.module.objectives},
+            any_source=not book.readable,
+        )
+
+    def _broken_lessons(self, folder: Path) -> list[LessonId]:
+        """The ids of lessons whose head cannot be read: what links to them is not wrong for that."""
+        broken = [path for path in folder.glob("*.md") if self.workshop.reports.broken(self._name(path))]
+        return [LessonId(found) for path in broken if (found := _id_in(path))]
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def _glossary(self) -> dict[TermId, Term]:
+        path = self.folder / "glossary.md"
+        file = self.workshop.open(path) if path.exists() else None
+        if file is None:
+            return {}
+        check_body(file.lines, 1, file.report)
+        writer = self.workshop.writer(file.report)
+        terms = guarded(file.report, lambda: read_glossary(file, writer)) or {}
+        self.workshop.cited.update(writer.page.citations.cited)
+        check_wording(file.lines, 1, None, file.report)
+        self.workshop.linker = TermLinker(terms.values())
+        self.workshop.acronyms = acronyms_of(name for term in terms.values() for name in term.names)
+        return terms
+
+    def _pretests(self, pass_mark: float) -> dict[str, Quiz]:
+        found = dict[str, Quiz]()
+        for path in sorted((self.folder / "pretest").glob("form-*.md")):
+            pool = read_quiz(path, self.workshop, None, pass_mark)
+            if pool and pool.form in found:
+                pool.document.report.error(1, Rule.IDENTIFIER, f"forme déjà prise : {pool.form} (A ou B)")
+            elif pool:
+                found[pool.form] = pool.quiz
+        return found
+
+    def _satisfaction(self) -> tuple[Item, ...]:
+        path = self.folder / "satisfaction.md"
+        document = self.workshop.document(path) if path.exists() else None
+        if document is None:
+            return ()
+        writer = self.workshop.writer(document.report)
+        asked = guarded(document.report, lambda: read_enquiry(document, writer)) or ()
+        self.workshop.claim([(question.item.id, question.line) for question in asked], document.report)
+        self.workshop.finish(document, writer)
+        return () if document.report.broken else tuple(question.item for question in asked)
+
+    def _tell_unused_sources(self, book: SourceBook) -> None:
+        report = self.workshop.reports.of("sources.toml")
+        for source, line in book.lines.items():
+            if source not in self.workshop.cited:
+                report.advice(line, Rule.UNUSED, f"source que rien ne cite : {source} (citez-la, ou ôtez-la)")
+
+
+def _id_in(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as stream:
+            match = _LESSON_ID.search(stream.read(2_000))
+    except OSError:
+        return ""
+    return match[1] if match else ""
+
+
+def _course(head: CourseHead | None, introduction: ReadLesson | None, modules: list[ReadModule]) -> Course:
+    if head is None:
+        return Course("", "", "", "", "", None, ())
+    lesson = introduction.lesson if introduction else None
+    return Course(
+        id=head.id,
+        title=head.title,
+        short_title=head.short_title,
+        version=head.version,
+        notice=head.notice,
+        introduction=LessonHead(lesson.id, lesson.title, lesson.minutes) if lesson else None,
+        modules=tuple(read.module for read in modules),
+    )

@@ -1,0 +1,37 @@
+"""French typography: no-break spaces, curly apostrophes, ellipses. Works on plain text and on HTML alike."""
+
+import re
+from collections.abc import Callable
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+_UNTOUCHED = re.compile(r"(<code>.*?</code>|<[a-z/!][^>]*>|https?://[^\s<>«»]+)", re.DOTALL | re.IGNORECASE)
+
+_Replacement = str | Callable[[re.Match[str]], str]
+_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W_])"), "’"),
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"[ \u00a0]+(?=[;!?])"), NARROW),
+    (re.compile(r"[ \u202f]+(?=:(?!\w))"), NO_BREAK),
+    (re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
+    (re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
+    (re.compile(r"(?<![\d.,\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)"), lambda match: match[0].replace(" ", NARROW)),
+    (re.compile(r"(?<=\d) (?=%|F CFA\b|F\u00a0CFA\b)"), NO_BREAK),
+    (re.compile(r"\bF CFA\b"), f"F{NO_BREAK}CFA"),
+)
+_OPEN_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'$")
+
+
+def typeset(text: str) -> str:
+    """`text` with the French signs and spaces. Tags, code and addresses are left alone. Idempotent."""
+    pieces = _UNTOUCHED.split(text)
+    for index in range(0, len(pieces), 2):
+        pieces[index] = _set(pieces[index], before_tag=index + 1 < len(pieces))
+    return "".join(pieces)
+
+
+def _set(text: str, *, before_tag: bool) -> str:
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return _OPEN_APOSTROPHE.sub("’", text) if before_tag else text

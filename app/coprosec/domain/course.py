@@ -1,0 +1,457 @@
+"""The course as it is shown: modules, lessons made of blocks, quizzes, scenarios, sources, glossary.
+
+Every text is rich text (Qt's HTML subset) unless said to be plain. Each type goes to JSON data and back,
+which is how the compiled course is stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from coprosec.domain.ids import (
+    ItemId,
+    LessonId,
+    ModuleId,
+    ObjectiveId,
+    QuizId,
+    ScenarioId,
+    SourceId,
+    TermId,
+)
+from coprosec.domain.items import Item
+from coprosec.domain.items.base import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a trainee can do at the end; `text` is plain."""
+
+    id: ObjectiveId
+    text: str
+
+    def to_data(self) -> dict[str, Any]:
+        return {"id": self.id, "text": self.text}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(ObjectiveId(data["id"]), data["text"])
+
+
+@dataclass(frozen=True, slots=True)
+class LessonHead:
+    """What lists show of a lesson; `title` is plain, `minutes` the reading time its author announces."""
+
+    id: LessonId
+    title: str
+    minutes: int
+
+    def to_data(self) -> dict[str, Any]:
+        return {"id": self.id, "title": self.title, "minutes": self.minutes}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(LessonId(data["id"]), data["title"], data["minutes"])
+
+
+@dataclass(frozen=True, slots=True)
+class QuizHead:
+    """What lists show of a quiz: `drawn` questions an attempt, passed from `pass_mark` (0 to 1)."""
+
+    id: QuizId
+    title: str
+    drawn: int
+    pass_mark: float
+
+    def to_data(self) -> dict[str, Any]:
+        return {"id": self.id, "title": self.title, "drawn": self.drawn, "pass_mark": self.pass_mark}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(QuizId(data["id"]), data["title"], data["drawn"], data["pass_mark"])
+
+
+@dataclass(frozen=True, slots=True)
+class CourseModule:
+    """One module as lists show it. A planned module is announced, and has no lesson yet. `cover` is a file path
+    relative to the course folder."""
+
+    id: ModuleId
+    number: int
+    title: str
+    short_title: str
+    summary: str
+    minutes: int
+    ready: bool
+    cover: str
+    objectives: tuple[Objective, ...]
+    lessons: tuple[LessonHead, ...]
+    quiz: QuizHead | None
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "number": self.number,
+            "title": self.title,
+            "short_title": self.short_title,
+            "summary": self.summary,
+            "minutes": self.minutes,
+            "ready": self.ready,
+            "cover": self.cover,
+            "objectives": [objective.to_data() for objective in self.objectives],
+            "lessons": [lesson.to_data() for lesson in self.lessons],
+            "quiz": self.quiz and self.quiz.to_data(),
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=ModuleId(data["id"]),
+            number=data["number"],
+            title=data["title"],
+            short_title=data["short_title"],
+            summary=data["summary"],
+            minutes=data["minutes"],
+            ready=data["ready"],
+            cover=data["cover"],
+            objectives=tuple(Objective.from_data(objective) for objective in data["objectives"]),
+            lessons=tuple(LessonHead.from_data(lesson) for lesson in data["lessons"]),
+            quiz=QuizHead.from_data(data["quiz"]) if data["quiz"] else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The outline: all that the home page and the navigation need, and no lesson's text."""
+
+    id: str
+    title: str
+    short_title: str
+    version: str
+    notice: str
+    introduction: LessonHead | None
+    modules: tuple[CourseModule, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "short_title": self.short_title,
+            "version": self.version,
+            "notice": self.notice,
+            "introduction": self.introduction and self.introduction.to_data(),
+            "modules": [module.to_data() for module in self.modules],
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=data["id"],
+            title=data["title"],
+            short_title=data["short_title"],
+            version=data["version"],
+            notice=data["notice"],
+            introduction=LessonHead.from_data(data["introduction"]) if data["introduction"] else None,
+            modules=tuple(CourseModule.from_data(module) for module in data["modules"]),
+        )
+
+    def module(self, module_id: ModuleId) -> CourseModule | None:
+        return next((module for module in self.modules if module.id == module_id), None)
+
+    def module_of_lesson(self, lesson_id: LessonId) -> CourseModule | None:
+        return next((m for m in self.modules if any(lesson.id == lesson_id for lesson in m.lessons)), None)
+
+    def module_of_quiz(self, quiz_id: QuizId) -> CourseModule | None:
+        return next((module for module in self.modules if module.quiz and module.quiz.id == quiz_id), None)
+
+    def lesson_head(self, lesson_id: LessonId) -> LessonHead | None:
+        heads = [*(self.introduction,), *(lesson for module in self.modules for lesson in module.lessons)]
+        return next((head for head in heads if head is not None and head.id == lesson_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Flowing text, cut where a figure or a question stands."""
+
+    html: str
+    anchors: tuple[tuple[str, str], ...] = ()
+    """The headings in it: (anchor, plain title)."""
+
+    def to_data(self) -> dict[str, Any]:
+        return {"block": "text", "html": self.html, "anchors": [list(anchor) for anchor in self.anchors]}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A picture: `src` relative to the course folder, `alt` and `caption` plain."""
+
+    src: str
+    alt: str
+    caption: str
+
+    def to_data(self) -> dict[str, Any]:
+        return {"block": "figure", "src": self.src, "alt": self.alt, "caption": self.caption}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBlock:
+    """A self-check inside a lesson."""
+
+    item: Item
+
+    def to_data(self) -> dict[str, Any]:
+        return {"block": "item", "item": self.item.to_data()}
+
+
+Block = TextBlock | FigureBlock | ItemBlock
+
+
+def block_from_data(data: Data) -> Block:
+    match data["block"]:
+        case "figure":
+            return FigureBlock(data["src"], data["alt"], data["caption"])
+        case "item":
+            return ItemBlock(Item.from_data(data["item"]))
+        case _:
+            return TextBlock(data["html"], tuple((anchor, title) for anchor, title in data["anchors"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. `date` may be a year, a month or empty; `checked_on` and `review_by` are ISO days."""
+
+    id: SourceId
+    title: str
+    publisher: str
+    url: str
+    date: str
+    primary: bool
+    grade: str
+    checked_on: str
+    review_by: str
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "url": self.url,
+            "date": self.date,
+            "primary": self.primary,
+            "grade": self.grade,
+            "checked_on": self.checked_on,
+            "review_by": self.review_by,
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry: `names[0]` is the title, the others are forms that lessons may use."""
+
+    id: TermId
+    names: tuple[str, ...]
+    definition: str
+
+    def to_data(self) -> dict[str, Any]:
+        return {"id": self.id, "names": list(self.names), "definition": self.definition}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(TermId(data["id"]), tuple(data["names"]), data["definition"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson, ready to be shown. `sources` and `terms` are those it cites, in order of appearance."""
+
+    id: LessonId
+    title: str
+    minutes: int
+    objectives: tuple[ObjectiveId, ...]
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(block.item for block in self.blocks if isinstance(block, ItemBlock))
+
+    @property
+    def anchors(self) -> tuple[tuple[str, str], ...]:
+        return tuple(anchor for block in self.blocks if isinstance(block, TextBlock) for anchor in block.anchors)
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "minutes": self.minutes,
+            "objectives": list(self.objectives),
+            "blocks": [block.to_data() for block in self.blocks],
+            "sources": [source.to_data() for source in self.sources],
+            "terms": [term.to_data() for term in self.terms],
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=LessonId(data["id"]),
+            title=data["title"],
+            minutes=data["minutes"],
+            objectives=tuple(ObjectiveId(objective) for objective in data["objectives"]),
+            blocks=tuple(block_from_data(block) for block in data["blocks"]),
+            sources=tuple(Source.from_data(source) for source in data["sources"]),
+            terms=tuple(Term.from_data(term) for term in data["terms"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A pool of items and the rule of drawing: `draw` says how many for each objective."""
+
+    id: QuizId
+    title: str
+    pass_mark: float
+    feedback_at_end: bool
+    draw: Mapping[ObjectiveId, int]
+    items: tuple[Item, ...]
+
+    def item(self, item_id: ItemId) -> Item | None:
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "pass_mark": self.pass_mark,
+            "feedback_at_end": self.feedback_at_end,
+            "draw": dict(self.draw),
+            "items": [item.to_data() for item in self.items],
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=QuizId(data["id"]),
+            title=data["title"],
+            pass_mark=data["pass_mark"],
+            feedback_at_end=data["feedback_at_end"],
+            draw={ObjectiveId(objective): count for objective, count in data["draw"].items()},
+            items=tuple(Item.from_data(item) for item in data["items"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SceneChoice:
+    """A way out of a scene: `target` is a scene's id, `effects` add to the gauges."""
+
+    text: str
+    target: str
+    consequence: str
+    effects: Mapping[str, int]
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "target": self.target,
+            "consequence": self.consequence,
+            "effects": dict(self.effects),
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(data["text"], data["target"], data["consequence"], dict(data["effects"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of a scenario. An ending has an `outcome` (bonne, mitigee, mauvaise) and no choice."""
+
+    id: str
+    title: str
+    form: str
+    html: str
+    choices: tuple[SceneChoice, ...]
+    asks_certainty: bool
+    outcome: str
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "form": self.form,
+            "html": self.html,
+            "choices": [choice.to_data() for choice in self.choices],
+            "asks_certainty": self.asks_certainty,
+            "outcome": self.outcome,
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=data["id"],
+            title=data["title"],
+            form=data["form"],
+            html=data["html"],
+            choices=tuple(SceneChoice.from_data(choice) for choice in data["choices"]),
+            asks_certainty=data["asks_certainty"],
+            outcome=data["outcome"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Branching decisions. `gauges` gives each gauge's starting value, 0 to 100."""
+
+    id: ScenarioId
+    title: str
+    minutes: int
+    fiction: str
+    objectives: tuple[ObjectiveId, ...]
+    start: str
+    gauges: Mapping[str, int]
+    scenes: tuple[Scene, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "minutes": self.minutes,
+            "fiction": self.fiction,
+            "objectives": list(self.objectives),
+            "start": self.start,
+            "gauges": dict(self.gauges),
+            "scenes": [scene.to_data() for scene in self.scenes],
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(
+            id=ScenarioId(data["id"]),
+            title=data["title"],
+            minutes=data["minutes"],
+            fiction=data["fiction"],
+            objectives=tuple(ObjectiveId(objective) for objective in data["objectives"]),
+            start=data["start"],
+            gauges=dict(data["gauges"]),
+            scenes=tuple(Scene.from_data(scene) for scene in data["scenes"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A recommendation to write: "what is to be done, by whom, when?"."""
+
+    id: str
+    text: str
+    detail: str
+    actors: tuple[str, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        return {"id": self.id, "text": self.text, "detail": self.detail, "actors": list(self.actors)}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(data["id"], data["text"], data["detail"], tuple(data["actors"]))

@@ -1,0 +1,176 @@
+"""Questions answered by typing: gaps, a short text, a number, a free text. A response holds what was typed."""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from random import Random
+from typing import Any, ClassVar, Self
+
+from coprosec.domain.items.base import NOTHING, Data, Response, Score
+
+MAX_SHORT = 200
+"""Longest short answer, in characters."""
+MAX_FREE = 4000
+"""Longest free text, in characters."""
+
+
+def folded(text: str) -> str:
+    """`text` as answers are compared: no accents, no case, œ as oe, one space, curly quotes straight, no end dot."""
+    text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae").replace("’", "'")
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    return " ".join(bare.casefold().split()).rstrip(" .")
+
+
+def accepts(accepted: tuple[str, ...], given: str) -> bool:
+    return folded(given) in {folded(answer) for answer in accepted}
+
+
+def _typed_problem(response: Response, expected: int, longest: int) -> str | None:
+    if len(response) != expected or not all(text.strip() for text in response):
+        return "nothing-typed"
+    return "too-long" if any(len(text) > longest for text in response) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """`parts` is rich text cut at the gaps: one part more than `accepted`. Gaps filled right / gaps."""
+
+    parts: tuple[str, ...]
+    accepted: tuple[tuple[str, ...], ...]
+
+    kind: ClassVar[str] = "gaps"
+    scored: ClassVar[bool] = True
+
+    def problem(self, response: Response) -> str | None:
+        return _typed_problem(response, len(self.accepted), MAX_SHORT)
+
+    def grade(self, response: Response) -> Score:
+        right = sum(accepts(accepted, given) for accepted, given in zip(self.accepted, response, strict=True))
+        return Score(Fraction(right, len(self.accepted)))
+
+    def key(self) -> Response:
+        return tuple(accepted[0] for accepted in self.accepted)
+
+    def feedback_for(self, response: Response) -> tuple[str, ...]:
+        return ()
+
+    def arranged(self, random: Random) -> Self:
+        return self
+
+    def to_data(self) -> dict[str, Any]:
+        return {"parts": list(self.parts), "accepted": [list(words) for words in self.accepted]}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(tuple(data["parts"]), tuple(tuple(words) for words in data["accepted"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A word or a few; `accepted[0]` is the answer shown. 1 or 0."""
+
+    accepted: tuple[str, ...]
+
+    kind: ClassVar[str] = "short-text"
+    scored: ClassVar[bool] = True
+
+    def problem(self, response: Response) -> str | None:
+        return _typed_problem(response, 1, MAX_SHORT)
+
+    def grade(self, response: Response) -> Score:
+        return Score(Fraction(accepts(self.accepted, response[0])))
+
+    def key(self) -> Response:
+        return self.accepted[:1]
+
+    def feedback_for(self, response: Response) -> tuple[str, ...]:
+        return ()
+
+    def arranged(self, random: Random) -> Self:
+        return self
+
+    def to_data(self) -> dict[str, Any]:
+        return {"accepted": list(self.accepted)}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(tuple(data["accepted"]))
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number typed the French or the English way (comma or dot, any space between thousands), or None."""
+    bare = "".join(text.split()).replace(",", ".").replace("−", "-")
+    try:
+        number = Decimal(bare)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """|given − answer| ≤ tolerance: 1, else 0. Decimals are kept as text, so nothing is rounded."""
+
+    answer: str
+    tolerance: str = "0"
+    unit: str = ""
+
+    kind: ClassVar[str] = "number"
+    scored: ClassVar[bool] = True
+
+    def problem(self, response: Response) -> str | None:
+        if (problem := _typed_problem(response, 1, MAX_SHORT)) is not None:
+            return problem
+        return None if read_number(response[0]) is not None else "not-a-number"
+
+    def grade(self, response: Response) -> Score:
+        given = read_number(response[0])
+        near = given is not None and abs(given - Decimal(self.answer)) <= Decimal(self.tolerance)
+        return Score(Fraction(near))
+
+    def key(self) -> Response:
+        return (self.answer.replace(".", ","),)
+
+    def feedback_for(self, response: Response) -> tuple[str, ...]:
+        return ()
+
+    def arranged(self, random: Random) -> Self:
+        return self
+
+    def to_data(self) -> dict[str, Any]:
+        return {"answer": self.answer, "tolerance": self.tolerance, "unit": self.unit}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(data["answer"], data["tolerance"], data["unit"])
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """A few sentences, read by the trainer; never scored by the program."""
+
+    kind: ClassVar[str] = "free-text"
+    scored: ClassVar[bool] = False
+
+    def problem(self, response: Response) -> str | None:
+        return _typed_problem(response, 1, MAX_FREE)
+
+    def grade(self, response: Response) -> Score:
+        return NOTHING
+
+    def key(self) -> Response:
+        return ()
+
+    def feedback_for(self, response: Response) -> tuple[str, ...]:
+        return ()
+
+    def arranged(self, random: Random) -> Self:
+        return self
+
+    def to_data(self) -> dict[str, Any]:
+        return {}
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls()

@@ -1,0 +1,224 @@
+"""Where a learner stands: folds over statements, and the summaries that pages show."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from coprosec.domain.course import Course, CourseModule, LessonHead
+from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId
+from coprosec.domain.items import Response
+from coprosec.domain.statements import Statement, Verb, in_order
+
+TEXT_PERCENTS = (100, 112, 125, 137, 150, 175, 200)
+"""The text sizes that a learner can choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A person who learns on this PC. `last_seen` is None for somebody who registered and never opened the course."""
+
+    id: LearnerId
+    name: str
+    text_percent: int = 100
+    last_seen: datetime | None = None
+    signed_out: bool = True
+    """Whether the last study period was ended on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """The top of the screen in a lesson: a block's index, and how far in it (0 to 1)."""
+
+    block: int = 0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LessonState:
+    """One learner in one lesson."""
+
+    learner: LearnerId
+    lesson: LessonId
+    opened_at: datetime
+    completed_at: datetime | None = None
+    place: ReadingPlace = ReadingPlace()
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """An attempt as lists need it; points are None until it is finished."""
+
+    id: AttemptId
+    quiz: QuizId
+    started_tick: int
+    answered: int
+    items: int
+    finished: bool
+    success: bool | None
+    percent: int | None
+
+
+class PlaceKind(StrEnum):
+    LESSON = "lesson"
+    QUIZ = "quiz"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The last thing a learner did: a lesson, or an attempt not yet finished."""
+
+    kind: PlaceKind
+    lesson: LessonId | None = None
+    attempt: AttemptId | None = None
+    quiz: QuizId | None = None
+
+
+def fold_learner(statements: Iterable[Statement]) -> Learner | None:
+    """The learner that these statements register; None when none does. The last wish wins."""
+    ordered = in_order(statements)
+    start = next((statement for statement in ordered if statement.draft.verb == Verb.REGISTERED), None)
+    if start is None:
+        return None
+    text_percent, last_seen, signed_out = 100, None, True
+    for statement in ordered:
+        match statement.draft.verb:
+            case Verb.PREFERRED:
+                text_percent = statement.draft.data.get("text_percent", text_percent)
+            case Verb.OPENED:
+                last_seen, signed_out = statement.recorded_at, False
+            case Verb.CLOSED:
+                signed_out = bool(statement.draft.data.get("signed_out"))
+    return Learner(start.draft.learner, start.draft.data["name"], text_percent, last_seen, signed_out)
+
+
+def fold_lesson(statements: Iterable[Statement]) -> LessonState | None:
+    """The state of one learner in one lesson; None when it was never opened."""
+    ordered = in_order(statements)
+    if not ordered:
+        return None
+    completed_at: datetime | None = None
+    place = ReadingPlace()
+    for statement in ordered:
+        data = statement.draft.data
+        match statement.draft.verb:
+            case Verb.COMPLETED if completed_at is None:
+                completed_at = statement.recorded_at
+            case Verb.PROGRESSED:
+                place = ReadingPlace(data["block"], data["offset"])
+    first = ordered[0]
+    return LessonState(first.draft.learner, LessonId(first.draft.activity), first.recorded_at, completed_at, place)
+
+
+class ModuleStatus(StrEnum):
+    PLANNED = "planned"
+    TO_START = "to-start"
+    STARTED = "started"
+    COMPLETED = "completed"
+    """Every lesson is completed; the quiz is not passed."""
+    PASSED = "passed"
+    """Every lesson is completed and the quiz is passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleProgress:
+    """One learner in one module. `best_percent` is None until an attempt is finished."""
+
+    status: ModuleStatus
+    lessons_done: int
+    lessons: int
+    minutes_left: int
+    best_percent: int | None
+    next_lesson: LessonId | None
+
+    @property
+    def share(self) -> float:
+        """0 to 1, the quiz counting as one step."""
+        passed = self.status is ModuleStatus.PASSED
+        return (self.lessons_done + passed) / (self.lessons + 1) if self.lessons else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything the home and module pages need to know about one learner."""
+
+    learner: Learner
+    lessons: Mapping[LessonId, LessonState]
+    attempts: tuple[AttemptSummary, ...]
+    place: Place | None
+    answers: Mapping[str, Response]
+    """Self-checks already answered, by item id: the last response."""
+
+    def done(self, lesson: LessonId) -> bool:
+        state = self.lessons.get(lesson)
+        return state is not None and state.completed_at is not None
+
+    def attempts_at(self, quiz: QuizId) -> tuple[AttemptSummary, ...]:
+        return tuple(attempt for attempt in self.attempts if attempt.quiz == quiz)
+
+    def open_attempt(self, quiz: QuizId) -> AttemptSummary | None:
+        return next((attempt for attempt in self.attempts_at(quiz) if not attempt.finished), None)
+
+    def best(self, quiz: QuizId) -> AttemptSummary | None:
+        finished = [attempt for attempt in self.attempts_at(quiz) if attempt.percent is not None]
+        return max(finished, key=lambda attempt: (bool(attempt.success), attempt.percent or 0), default=None)
+
+    def of_module(self, module: CourseModule) -> ModuleProgress:
+        left = [lesson for lesson in module.lessons if not self.done(lesson.id)]
+        best = self.best(module.quiz.id) if module.quiz else None
+        return ModuleProgress(
+            status=self._status(module, left, best),
+            lessons_done=len(module.lessons) - len(left),
+            lessons=len(module.lessons),
+            minutes_left=sum(lesson.minutes for lesson in left),
+            best_percent=best.percent if best else None,
+            next_lesson=left[0].id if left else None,
+        )
+
+    def share_of(self, course: Course) -> float:
+        """Lessons completed and quizzes passed, out of those that exist: 0 to 1."""
+        states = [self.of_module(module) for module in course.modules if module.ready]
+        steps = sum(state.lessons + 1 for state in states)
+        done = sum(state.lessons_done + (state.status is ModuleStatus.PASSED) for state in states)
+        return done / steps if steps else 0.0
+
+    def _status(self, module: CourseModule, left: list[LessonHead], best: AttemptSummary | None) -> ModuleStatus:
+        if not module.ready:
+            return ModuleStatus.PLANNED
+        if not left:
+            passed = module.quiz is None or (best is not None and bool(best.success))
+            return ModuleStatus.PASSED if passed else ModuleStatus.COMPLETED
+        touched = any(lesson.id in self.lessons for lesson in module.lessons) or (
+            module.quiz is not None and bool(self.attempts_at(module.quiz.id))
+        )
+        return ModuleStatus.STARTED if touched else ModuleStatus.TO_START
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the "go on" button does: a lesson, or the quiz of a module."""
+
+    lesson: LessonId | None = None
+    quiz: QuizId | None = None
+    attempt: AttemptId | None = None
+
+
+def next_step(course: Course, progress: Progress) -> NextStep | None:
+    """Where the learner goes on: an interrupted quiz, the lesson left unfinished, else the first thing not done."""
+    place = progress.place
+    if place is not None and place.kind is PlaceKind.QUIZ:
+        return NextStep(quiz=place.quiz, attempt=place.attempt)
+    if place is not None and place.lesson and not progress.done(place.lesson) and course.lesson_head(place.lesson):
+        return NextStep(lesson=place.lesson)
+    unfinished = next((attempt for attempt in progress.attempts if not attempt.finished), None)
+    if unfinished is not None:
+        return NextStep(quiz=unfinished.quiz, attempt=unfinished.id)
+    if course.introduction is not None and not progress.done(course.introduction.id):
+        return NextStep(lesson=course.introduction.id)
+    for module in course.modules:
+        state = progress.of_module(module)
+        if state.next_lesson is not None:
+            return NextStep(lesson=state.next_lesson)
+        if state.status is ModuleStatus.COMPLETED and module.quiz is not None:
+            return NextStep(quiz=module.quiz.id)
+    return None

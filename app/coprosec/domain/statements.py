@@ -1,0 +1,82 @@
+"""What happened: immutable statements, from which everything shown is computed.
+
+Verbs follow xAPI's vocabulary where it has the word. `Draft` is a statement before it is written: the record gives
+it its id, its place in this device's sequence and its tick.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
+
+
+class Verb(StrEnum):
+    """What a learner did. A statement whose verb is unknown here comes from a newer version and is kept as it is."""
+
+    REGISTERED = "registered"
+    """data: name."""
+    PREFERRED = "preferred"
+    """data: text_percent."""
+    OPENED = "opened"
+    """A study period begins."""
+    CLOSED = "closed"
+    """A study period ends. data: signed_out, whether the learner asked for it."""
+    EXPERIENCED = "experienced"
+    """A lesson was opened."""
+    PROGRESSED = "progressed"
+    """Reading stopped moving for a moment. data: block, offset."""
+    COMPLETED = "completed"
+    """A lesson was understood, or every item of an attempt answered."""
+    INITIALIZED = "initialized"
+    """An attempt began. data: the frozen plan."""
+    ANSWERED = "answered"
+    """data: item, response; the score says how it was judged."""
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact about to be recorded. `activity` is a lesson's, quiz's or item's id; `duration_ms` excludes idling."""
+
+    learner: LearnerId
+    verb: str
+    activity: str = ""
+    attempt: AttemptId | None = None
+    course_version: str = ""
+    score_raw: float | None = None
+    score_max: float | None = None
+    success: bool | None = None
+    completion: bool | None = None
+    duration_ms: int | None = None
+    certainty: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A recorded fact.
+
+    `seq` counts this device's statements from 1 without a gap: receipts speak of it. `tick` is a Lamport clock, one
+    more than any tick the device had seen: whatever could have influenced this statement has a smaller tick, so
+    (tick, device, seq) orders facts rightly even when PCs disagree about the time. `recorded_at` is for people only.
+    """
+
+    id: StatementId
+    device: DeviceId
+    seq: int
+    tick: int
+    recorded_at: datetime
+    draft: Draft
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        return (self.tick, self.device, self.seq)
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Each statement once, causes before effects, whatever the order and the repetitions of arrival."""
+    return sorted({statement.id: statement for statement in statements}.values(), key=lambda s: s.order)

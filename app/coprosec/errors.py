@@ -1,0 +1,31 @@
+"""Failures that the environment, the content or the policy causes; `ui` and `cli` word them in French.
+
+Anything else that is raised is a bug: it goes to the log and to the crash dialog.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What went wrong, independently of how it is worded."""
+
+    DISK_FULL = "disk-full"
+    NO_RIGHTS = "no-rights"
+    DATABASE_BUSY = "database-busy"
+    DATABASE_DAMAGED = "database-damaged"
+    DATABASE_NEWER = "database-newer"
+    DATABASE_UNREADABLE = "database-unreadable"
+    COURSE_MISSING = "course-missing"
+    COURSE_BROKEN = "course-broken"
+    CONTENT_GONE = "content-gone"
+    NAME_REFUSED = "name-refused"
+    ANSWER_REFUSED = "answer-refused"
+
+
+class KnownError(Exception):
+    """An expected failure: a code, and the parameters that its wording needs."""
+
+    def __init__(self, code: ErrorCode, **params: str | int) -> None:
+        super().__init__(f"{code}: {params}" if params else str(code))
+        self.code = code
+        self.params = params

@@ -1,0 +1,51 @@
+"""Where things are: the only code that knows about checkouts, installed packages and data folders."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A folder of the checkout when the program runs from one, else its copy inside the installed package."""
+    checkout = _PACKAGE.parent.parent / name
+    return checkout if checkout.is_dir() else _PACKAGE / "_data" / name
+
+
+RESOURCES = _shipped("resources")
+MODULES = _shipped("modules")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The folder that holds what people did on this PC, and what is computed from it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "coprosec.db"
+
+    @property
+    def course(self) -> Path:
+        """The compiled course, which can be deleted at any time."""
+        return self.root / "course.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.toml"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+
+def data_folder(asked: str | None) -> DataFolder:
+    """`--data`, else COPROSEC_DATA, else the platform's folder for this user."""
+    chosen = asked or os.environ.get("COPROSEC_DATA")
+    if chosen:
+        return DataFolder(Path(chosen).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return DataFolder(user_data_path("coprosec", appauthor=False))

@@ -1,0 +1,96 @@
+"""Sittings of a quiz: begun, answered item by item, finished."""
+
+import secrets
+from dataclasses import replace
+
+from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, passes
+from coprosec.domain.clock import Clock
+from coprosec.domain.course import Quiz
+from coprosec.domain.ids import AttemptId, ItemId, LearnerId, new_uuid
+from coprosec.domain.items import Item, Response
+from coprosec.domain.statements import Draft, Verb
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.judging import judge
+from coprosec.storage.record import Record
+
+
+class Attempts:
+    """Records attempts. What an attempt is judged by is frozen in its first statement."""
+
+    def __init__(self, record: Record, clock: Clock) -> None:
+        self._record = record
+        self._clock = clock
+
+    def start(self, learner: LearnerId, quiz: Quiz, course_version: str) -> AttemptState:
+        """Draw a new attempt, avoiding the questions of the one before where the pool allows."""
+        before = [attempt for attempt in self._record.attempts(learner) if attempt.quiz == quiz.id]
+        recent = frozenset(item.id for item in self.resume(before[-1].id).plan.items) if before else frozenset()
+        plan = draw(quiz, secrets.token_hex(8), course_version, recent)
+        attempt = AttemptId(new_uuid(self._clock()))
+        draft = Draft(
+            learner, Verb.INITIALIZED, quiz.id, attempt=attempt, course_version=course_version, data=plan.to_data()
+        )
+        (statement,) = self._record.append([draft])
+        return AttemptState(attempt, learner, plan, statement.recorded_at, {}, None)
+
+    def resume(self, attempt: AttemptId) -> AttemptState:
+        """An attempt as its statements tell it. KnownError CONTENT_GONE when its start is not in this record."""
+        try:
+            state = fold_attempt(self._record.attempt(attempt))
+        except KeyError as error:
+            raise KnownError(ErrorCode.CONTENT_GONE, what=attempt) from error
+        if state is None:
+            raise KnownError(ErrorCode.CONTENT_GONE, what=attempt)
+        return state
+
+    def answer(self, state: AttemptState, item: Item, response: Response, duration_ms: int) -> AttemptState:
+        """Judge and record one response; with the last one, the result. On the disk when this returns.
+
+        The first answer to an item counts: a second one changes nothing. KnownError ANSWER_REFUSED when the response
+        cannot be judged.
+        """
+        if item.id in state.outcomes:
+            return state
+        score = judge(item, response)
+        after = self._with(state, item.id, Outcome(response, score, self._clock()))
+        answered = self._draft(state, Verb.ANSWERED, item.id)
+        drafts = [
+            replace(
+                answered,
+                score_raw=float(score.raw),
+                score_max=float(score.max),
+                success=score.full if item.body.scored else None,
+                duration_ms=duration_ms,
+                data={"response": list(response)},
+            )
+        ]
+        if after.finished:
+            after = replace(after, success=passes(after.score, after.plan.pass_mark))
+            drafts += self._result(after)
+        recorded = self._record.append(drafts)[0]
+        return self._with(after, item.id, Outcome(response, score, recorded.recorded_at))
+
+    def _result(self, state: AttemptState) -> list[Draft]:
+        score = state.score
+        spent = int((self._clock() - state.started_at).total_seconds() * 1000)
+        end = replace(
+            self._draft(state, Verb.PASSED if state.success else Verb.FAILED, state.plan.quiz),
+            score_raw=float(score.raw),
+            score_max=float(score.max),
+            success=state.success,
+            duration_ms=max(0, min(spent, 2**31 - 1)),
+        )
+        completed = replace(
+            self._draft(state, Verb.COMPLETED, state.plan.quiz), completion=True, duration_ms=end.duration_ms
+        )
+        return [completed, end]
+
+    @staticmethod
+    def _draft(state: AttemptState, verb: Verb, activity: str) -> Draft:
+        return Draft(
+            state.learner, verb, activity, attempt=state.id, course_version=state.plan.course_version
+        )
+
+    @staticmethod
+    def _with(state: AttemptState, item: ItemId, outcome: Outcome) -> AttemptState:
+        return replace(state, outcomes={**state.outcomes, item: outcome})

@@ -1,0 +1,70 @@
+"""The course, from its compiled file: built again by itself when a source is newer. No SQLAlchemy, no Markdown here."""
+
+from datetime import date
+from pathlib import Path
+
+from coprosec.content.fingerprint import is_fresh
+from coprosec.content.store import CourseStore
+from coprosec.domain.course import Course, Lesson, Quiz
+from coprosec.domain.ids import LessonId, QuizId
+from coprosec.errors import ErrorCode, KnownError
+
+
+class Catalog:
+    """Reads the compiled course. One thread uses it; `prepare` may run in another before the first read."""
+
+    def __init__(self, sources: Path, compiled: Path) -> None:
+        self.sources = sources
+        self._compiled = compiled
+        self._store: CourseStore | None = None
+        self._outline: Course | None = None
+
+    def prepare(self, today: date) -> None:
+        """Build the course when it is missing or older than its sources.
+
+        A build that fails leaves the last good course in use. KnownError COURSE_MISSING or COURSE_BROKEN when there
+        is none.
+        """
+        if is_fresh(self._compiled, self.sources):
+            return
+        if not self.sources.is_dir():
+            if self._compiled.exists():
+                return
+            raise KnownError(ErrorCode.COURSE_MISSING, path=str(self.sources))
+        from coprosec.content.compiled import build
+
+        try:
+            build(self.sources, self._compiled, today)
+        except (KnownError, OSError):
+            if not self._compiled.exists():
+                raise
+
+    def outline(self) -> Course:
+        """The modules and their lessons, without text."""
+        if self._outline is None:
+            self._outline = self._read().outline()
+        return self._outline
+
+    def lesson(self, lesson: LessonId) -> Lesson:
+        """KnownError CONTENT_GONE when the course no longer has it."""
+        found = self._read().lesson(lesson)
+        if found is None:
+            raise KnownError(ErrorCode.CONTENT_GONE, what=lesson)
+        return found
+
+    def quiz(self, quiz: QuizId) -> Quiz:
+        """KnownError CONTENT_GONE when the course no longer has it."""
+        found = self._read().quiz(quiz)
+        if found is None:
+            raise KnownError(ErrorCode.CONTENT_GONE, what=quiz)
+        return found
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _read(self) -> CourseStore:
+        if self._store is None:
+            self._store = CourseStore(self._compiled)
+        return self._store

@@ -1,0 +1,52 @@
+"""The people who learn on this PC: registering, sitting down, leaving, preferring."""
+
+import unicodedata
+
+from coprosec.domain.clock import Clock
+from coprosec.domain.ids import LearnerId, new_uuid
+from coprosec.domain.progress import TEXT_PERCENTS, Learner
+from coprosec.domain.statements import Draft, Verb
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.storage.record import Record
+
+MAX_NAME = 60
+
+
+def clean_name(name: str) -> str:
+    """One space between words, composed accents. KnownError NAME_REFUSED when empty, too long or unprintable."""
+    tidy = " ".join(unicodedata.normalize("NFC", name).split())
+    if not tidy or len(tidy) > MAX_NAME or not tidy.isprintable() or not any(mark.isalpha() for mark in tidy):
+        raise KnownError(ErrorCode.NAME_REFUSED, longest=MAX_NAME)
+    return tidy
+
+
+class Learners:
+    """Registers and follows learners. Two people may bear one name: the id tells them apart."""
+
+    def __init__(self, record: Record, clock: Clock) -> None:
+        self._record = record
+        self._clock = clock
+
+    def all(self) -> tuple[Learner, ...]:
+        """Everybody known here, the last seen first."""
+        return self._record.learners()
+
+    def register(self, name: str) -> Learner:
+        """A new person, who has not opened the course yet."""
+        learner = Learner(LearnerId(new_uuid(self._clock())), clean_name(name))
+        self._record.append([Draft(learner.id, Verb.REGISTERED, data={"name": learner.name})])
+        return learner
+
+    def open_period(self, learner: LearnerId) -> None:
+        """A study period begins: this learner sits at this PC."""
+        self._record.append([Draft(learner, Verb.OPENED)])
+
+    def close_period(self, learner: LearnerId, *, signed_out: bool, duration_ms: int) -> None:
+        """The study period ends; `signed_out` when the learner asked for it rather than the window being closed."""
+        draft = Draft(learner, Verb.CLOSED, duration_ms=duration_ms, data={"signed_out": signed_out})
+        self._record.append([draft])
+
+    def prefer_text(self, learner: LearnerId, percent: int) -> None:
+        """Remember the text size, one of TEXT_PERCENTS."""
+        if percent in TEXT_PERCENTS:
+            self._record.append([Draft(learner, Verb.PREFERRED, data={"text_percent": percent})])

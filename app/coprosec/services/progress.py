@@ -1,0 +1,23 @@
+"""Where a learner stands, read from the record."""
+
+from dataclasses import replace
+
+from coprosec.domain.progress import Learner, Progress
+from coprosec.storage.record import Record
+
+
+class ProgressReader:
+    """Gathers one learner's states for the pages that show them."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def of(self, learner: Learner) -> Progress:
+        known = next((found for found in self._record.learners() if found.id == learner.id), learner)
+        return Progress(
+            learner=replace(known),
+            lessons=self._record.lesson_states(learner.id),
+            attempts=self._record.attempts(learner.id),
+            place=self._record.place(learner.id),
+            answers=self._record.self_checks(learner.id),
+        )

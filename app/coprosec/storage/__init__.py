@@ -1,0 +1,1 @@
+"""Tables, engine and queries: the only place, with services, that knows SQLAlchemy."""

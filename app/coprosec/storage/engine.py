@@ -1,0 +1,86 @@
+"""Engines and transactions, and the database's complaints turned into known errors."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from coprosec.errors import ErrorCode, KnownError
+
+BUSY_SECONDS = 5
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}")
+
+_SQLITE_ERRORS = {
+    sqlite3.SQLITE_FULL: ErrorCode.DISK_FULL,
+    sqlite3.SQLITE_IOERR: ErrorCode.DISK_FULL,
+    sqlite3.SQLITE_READONLY: ErrorCode.NO_RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: ErrorCode.NO_RIGHTS,
+    sqlite3.SQLITE_PERM: ErrorCode.NO_RIGHTS,
+    sqlite3.SQLITE_BUSY: ErrorCode.DATABASE_BUSY,
+    sqlite3.SQLITE_LOCKED: ErrorCode.DATABASE_BUSY,
+    sqlite3.SQLITE_CORRUPT: ErrorCode.DATABASE_DAMAGED,
+    sqlite3.SQLITE_NOTADB: ErrorCode.DATABASE_DAMAGED,
+}
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine on one SQLite file: WAL, and every commit on the disk before it returns."""
+    engine = create_engine(f"sqlite:///{path}", json_serializer=_dumps, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def known(error: sqlite3.Error) -> KnownError | None:
+    """The environment's fault behind a SQLite error; None when it must be a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    found = _SQLITE_ERRORS.get(code & 0xFF) if code is not None else None
+    return KnownError(found) if found is not None else None
+
+
+@contextmanager
+def knowing_errors() -> Iterator[None]:
+    """Raise KnownError for what the disk, the rights or another program cause."""
+    try:
+        yield
+    except DatabaseError as error:
+        if isinstance(error.orig, sqlite3.Error) and (understood := known(error.orig)) is not None:
+            raise understood from error
+        raise
+    except sqlite3.Error as error:
+        if (understood := known(error)) is not None:
+            raise understood from error
+        raise
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A consistent view of the database."""
+    with knowing_errors(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that holds the write lock from its start; durable when the block ends without an error."""
+    with knowing_errors(), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection

@@ -1,0 +1,36 @@
+"""The few rows that the first page shows, read with the standard library: SQLAlchemy loads behind that page."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coprosec.domain.ids import LearnerId
+from coprosec.domain.progress import Learner
+
+_QUERY = """
+SELECT id, name, text_percent, last_seen, signed_out FROM learner ORDER BY last_seen DESC, name
+"""
+
+
+def learners(path: Path) -> tuple[Learner, ...] | None:
+    """Everybody known here, the last seen first; None when the file is absent or cannot be read as it is.
+
+    Never raises: opening the record for good, just after, tells what is wrong.
+    """
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
+            return tuple(
+                Learner(
+                    LearnerId(row[0]),
+                    row[1],
+                    row[2],
+                    datetime.fromisoformat(row[3]).replace(tzinfo=UTC) if row[3] else None,
+                    bool(row[4]),
+                )
+                for row in connection.execute(_QUERY)
+            )
+    except (sqlite3.Error, ValueError):
+        return None

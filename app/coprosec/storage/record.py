@@ -1,0 +1,174 @@
+"""The record: statements in, statements and projections out. Used by one thread at a time."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from coprosec.domain.clock import Clock
+from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, StatementId, new_uuid
+from coprosec.domain.progress import (
+    AttemptSummary,
+    Learner,
+    LessonState,
+    Place,
+    PlaceKind,
+    ReadingPlace,
+)
+from coprosec.domain.statements import Draft, Statement, Verb
+from coprosec.storage import projections, tables
+from coprosec.storage.engine import reading, writing
+from coprosec.storage.rows import to_row, to_statement
+from coprosec.storage.schema import device_id, open_database
+
+_statement = tables.statement.c
+_insert = insert(tables.statement)
+_last_seq = select(func.max(_statement.seq)).where(_statement.device == bindparam("device"))
+_last_tick = select(func.max(_statement.tick))
+_PLACE_VERBS = (
+    Verb.EXPERIENCED,
+    Verb.PROGRESSED,
+    Verb.COMPLETED,
+    Verb.INITIALIZED,
+    Verb.ANSWERED,
+    Verb.PASSED,
+    Verb.FAILED,
+)
+
+
+class Record:
+    """One database of statements. Every method is one transaction; KnownError when the PC fails it."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._clock = clock
+        self._engine = open_database(path, clock)
+        self.device = device_id(self._engine)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+        """Record facts, together or not at all; they are on the disk when this returns."""
+        with writing(self._engine) as connection:
+            seq = connection.execute(_last_seq, {"device": self.device}).scalar() or 0
+            tick = connection.execute(_last_tick).scalar() or 0
+            now = self._clock()
+            statements = tuple(
+                Statement(StatementId(new_uuid(now)), self.device, seq + nth, tick + nth, now, draft)
+                for nth, draft in enumerate(drafts, start=1)
+            )
+            connection.execute(_insert, [to_row(statement) for statement in statements])
+            projections.refresh(connection, statements)
+        return statements
+
+    def unite(self, statements: Iterable[Statement]) -> int:
+        """Add the statements of another record that are not known yet; how many were new."""
+        new = {statement.id: statement for statement in statements}
+        with writing(self._engine) as connection:
+            known = select(_statement.id).where(_statement.id.in_(new))
+            for row in connection.execute(known):
+                del new[row.id]
+            if new:
+                connection.execute(_insert, [to_row(statement) for statement in new.values()])
+                projections.refresh(connection, new.values())
+        return len(new)
+
+    def rebuild(self) -> None:
+        """Compute every projection again from the statements."""
+        with writing(self._engine) as connection:
+            projections.rebuild(connection)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All of them, causes before effects."""
+        with reading(self._engine) as connection:
+            query = select(tables.statement).order_by(_statement.tick, _statement.device, _statement.seq)
+            return tuple(to_statement(row) for row in connection.execute(query))
+
+    def attempt(self, attempt: AttemptId) -> tuple[Statement, ...]:
+        """The statements of one attempt."""
+        with reading(self._engine) as connection:
+            query = select(tables.statement).where(_statement.attempt == attempt)
+            return tuple(to_statement(row) for row in connection.execute(query))
+
+    def learners(self) -> tuple[Learner, ...]:
+        """Everybody known here, the last seen first."""
+        with reading(self._engine) as connection:
+            query = select(tables.learner).order_by(tables.learner.c.last_seen.desc(), tables.learner.c.name)
+            return tuple(
+                Learner(LearnerId(row.id), row.name, row.text_percent, row.last_seen, row.signed_out)
+                for row in connection.execute(query)
+            )
+
+    def lesson_states(self, learner: LearnerId) -> dict[LessonId, LessonState]:
+        with reading(self._engine) as connection:
+            query = select(tables.lesson_state).where(tables.lesson_state.c.learner == learner)
+            return {
+                LessonId(row.lesson): LessonState(
+                    learner,
+                    LessonId(row.lesson),
+                    row.opened_at,
+                    row.completed_at,
+                    ReadingPlace(row.place_block, row.place_offset),
+                )
+                for row in connection.execute(query)
+            }
+
+    def attempts(self, learner: LearnerId) -> tuple[AttemptSummary, ...]:
+        """The learner's attempts, oldest first."""
+        with reading(self._engine) as connection:
+            answered = self._answered(connection, learner)
+            query = (
+                select(tables.attempt)
+                .where(tables.attempt.c.learner == learner)
+                .order_by(tables.attempt.c.started_tick, tables.attempt.c.id)
+            )
+            return tuple(
+                AttemptSummary(
+                    id=AttemptId(row.id),
+                    quiz=QuizId(row.quiz),
+                    started_tick=row.started_tick,
+                    answered=answered.get(row.id, 0),
+                    items=row.items,
+                    finished=row.success is not None,
+                    success=row.success,
+                    percent=row.percent,
+                )
+                for row in connection.execute(query)
+            )
+
+    def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
+        query = (
+            select(_statement.attempt, func.count(_statement.activity.distinct()))
+            .where(_statement.learner == learner, _statement.verb == Verb.ANSWERED, _statement.attempt.is_not(None))
+            .group_by(_statement.attempt)
+        )
+        return {attempt: count for attempt, count in connection.execute(query)}
+
+    def self_checks(self, learner: LearnerId) -> dict[str, tuple[str, ...]]:
+        """The last response to each self-check, by item id."""
+        with reading(self._engine) as connection:
+            query = (
+                select(_statement.activity, _statement.data)
+                .where(_statement.learner == learner, _statement.verb == Verb.ANSWERED, _statement.attempt.is_(None))
+                .order_by(_statement.tick, _statement.device, _statement.seq)
+            )
+            return {row.activity: tuple(row.data["response"]) for row in connection.execute(query)}
+
+    def place(self, learner: LearnerId) -> Place | None:
+        """The last thing that the learner did; None for nothing, or for a quiz just finished."""
+        with reading(self._engine) as connection:
+            query = (
+                select(_statement.verb, _statement.activity, _statement.attempt, _statement.data)
+                .where(_statement.learner == learner, _statement.verb.in_(_PLACE_VERBS))
+                .order_by(_statement.tick.desc(), _statement.device.desc(), _statement.seq.desc())
+                .limit(1)
+            )
+            row = connection.execute(query).one_or_none()
+            if row is None or row.verb in (Verb.PASSED, Verb.FAILED):
+                return None
+            if row.attempt is not None:
+                quiz = select(tables.attempt.c.quiz).where(tables.attempt.c.id == row.attempt)
+                found = connection.execute(quiz).scalar()
+                return Place(PlaceKind.QUIZ, attempt=AttemptId(row.attempt), quiz=QuizId(found)) if found else None
+            lesson = row.data.get("lesson") if row.verb == Verb.ANSWERED else row.activity
+            return Place(PlaceKind.LESSON, lesson=LessonId(lesson)) if lesson else None

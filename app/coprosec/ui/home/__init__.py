@@ -1,0 +1,1 @@
+"""The learner's home: go on, and the modules with their state."""

@@ -1,0 +1,174 @@
+"""The learner's home page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from coprosec.domain.course import Course
+from coprosec.domain.progress import NextStep, Progress
+from coprosec.ui.home.card import ModuleCard
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.bar import SlimBar
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, minutes
+
+_CARD = 290
+"""The narrowest card, at 100 %."""
+
+
+class HomePage(QWidget):
+    """What to go on with, then the modules.
+
+    Signals:
+        step_requested: go on (NextStep).
+        module_requested: a module was chosen (ModuleId).
+    """
+
+    step_requested = Signal(object)
+    module_requested = Signal(str)
+
+    def __init__(self, theme: Theme, course_folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._folder = course_folder
+        self._step: NextStep | None = None
+        self._cards: list[ModuleCard] = []
+        self._columns = 0
+        self._shown: tuple[Course, Progress, NextStep | None] | None = None
+        self.setObjectName("page")
+        self._scroll = Column(1120)
+        self.notice = Notice(theme)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
+        rows = self._scroll.rows
+        rows.addWidget(self.notice)
+        rows.addWidget(self._make_hero())
+        rows.addWidget(label(self.tr("Votre parcours"), "section"))
+        rows.addLayout(self._grid)
+        rows.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        theme.changed.connect(self._restyle)
+
+    def show_progress(self, course: Course, progress: Progress, step: NextStep | None) -> None:
+        """Show the whole page anew."""
+        self._shown = (course, progress, step)
+        self._step = step
+        self.notice.hide()
+        self._fill_hero(course, progress, step)
+        self._fill_cards(course, progress)
+        self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def _make_hero(self) -> QFrame:
+        hero = QFrame()
+        hero.setProperty("role", "hero")
+        self._eyebrow = label("", "eyebrow")
+        self._title = label("", "title", wrap=True)
+        self._detail = label("", wrap=True)
+        self._bar = SlimBar(self._theme, ("navigation_active", "accent"))
+        self._continue = button(self.tr("Continuer"), "inverse")
+        set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
+        self._continue.clicked.connect(lambda: self._step and self.step_requested.emit(self._step))
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        for widget in (self._eyebrow, self._title, self._detail):
+            words.addWidget(widget)
+        words.addSpacing(6)
+        words.addWidget(self._bar)
+        row = QHBoxLayout(hero)
+        row.setContentsMargins(28, 22, 28, 22)
+        row.setSpacing(28)
+        row.addLayout(words, 1)
+        row.addWidget(self._continue)
+        return hero
+
+    def _fill_hero(self, course: Course, progress: Progress, step: NextStep | None) -> None:
+        self._bar.set_share(progress.share_of(course), self.tr("Progression dans le cours"))
+        eyebrow, title, detail, action = self._hero_words(course, progress, step)
+        self._eyebrow.setText(eyebrow)
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._continue.setText(action)
+        self._continue.setAccessibleName(f"{action} : {title}")
+        self._continue.setVisible(step is not None)
+
+    def _hero_words(self, course: Course, progress: Progress, step: NextStep | None) -> tuple[str, str, str, str]:
+        name = progress.learner.name
+        if step is None:
+            return (
+                self.tr("BRAVO"),
+                self.tr("{name}, vous avez terminé tout ce qui est prêt.").format(name=name),
+                self.tr("Les modules annoncés « à venir » arriveront avec une prochaine mise à jour du cours."),
+                "",
+            )
+        started = bool(progress.lessons or progress.attempts)
+        eyebrow = self.tr("REPRENDRE LÀ OÙ VOUS ÉTIEZ") if started else self.tr("POUR COMMENCER")
+        action = self.tr("Continuer") if started else self.tr("Commencer")
+        if step.quiz is not None:
+            return eyebrow, *self._quiz_words(course, progress, step), action
+        head = step.lesson and course.lesson_head(step.lesson)
+        if not head:
+            return eyebrow, course.title, "", action
+        module = course.module_of_lesson(head.id)
+        if module is None:
+            return eyebrow, head.title, self.tr("environ {time}").format(time=minutes(head.minutes)), action
+        place = [lesson.id for lesson in module.lessons].index(head.id) + 1
+        detail = self.tr("Module {module} · Leçon {place} sur {all} · environ {time}").format(
+            module=module.number, place=place, all=len(module.lessons), time=minutes(head.minutes)
+        )
+        return eyebrow, head.title, detail, action
+
+    def _quiz_words(self, course: Course, progress: Progress, step: NextStep) -> tuple[str, str]:
+        module = course.module_of_quiz(step.quiz) if step.quiz else None
+        title = module.quiz.title if module and module.quiz else self.tr("Quiz")
+        running = next((attempt for attempt in progress.attempts if attempt.id == step.attempt), None)
+        if running is not None:
+            detail = self.tr("Question {place} sur {all} : vos réponses sont gardées").format(
+                place=min(running.answered + 1, running.items), all=running.items
+            )
+        else:
+            detail = self.tr("Les leçons sont terminées : vérifiez ce que vous savez.")
+        return title, detail
+
+    def _fill_cards(self, course: Course, progress: Progress) -> None:
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self._cards = []
+        for module in course.modules:
+            cover = self._folder / module.cover if module.cover else None
+            card = ModuleCard(module, progress.of_module(module), cover, self._theme)
+            card.clicked.connect(lambda _checked=False, chosen=module.id: self.module_requested.emit(chosen))
+            self._cards.append(card)
+        self._columns = 0
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        room = min(self._scroll.viewport().width() - 80, 1120)
+        columns = max(1, min(3, (room + 16) // (self._theme.px(_CARD) + 16)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for nth, card in enumerate(self._cards):
+            self._grid.addWidget(card, nth // columns, nth % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _restyle(self) -> None:
+        set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
+        if self._shown is not None:
+            self.show_progress(*self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cards()

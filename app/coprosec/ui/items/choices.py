@@ -1,0 +1,218 @@
+"""Questions answered by picking among propositions."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout
+
+from coprosec.domain.items import Choice, MultipleChoice, Opinion, Response, SingleChoice, TrueFalse
+from coprosec.ui.items.base import ItemWidget
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.texts import rich_label
+
+_LETTERS = "ABCDEFGHI"
+_MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "muted")}
+
+
+class _Face:
+    """How a proposition is laid out and painted, whether one or several may be picked."""
+
+    def __init__(self, button: QAbstractButton, theme: Theme, letter: str, choice: Choice) -> None:
+        self.button = button
+        self.theme = theme
+        self.letter = letter
+        self.plain = QTextDocumentFragment.fromHtml(choice.text).toPlainText()
+        self.verdict = ""
+        button.setAccessibleName(f"{letter}. {self.plain}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._text = rich_label(choice.text)
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._mark = QLabel()
+        self._mark.hide()
+        row = QHBoxLayout(button)
+        row.setContentsMargins(theme.px(58), theme.px(12), theme.px(16), theme.px(12))
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._mark)
+
+    def judge(self, verdict: str) -> None:
+        """right, wrong, missed, or nothing."""
+        self.verdict = verdict
+        self.button.setEnabled(False)
+        if verdict:
+            self._mark.setPixmap(self.theme.pixmap(*_MARKS[verdict], 22))
+            self._mark.show()
+            spoken = {
+                "right": self.button.tr("réponse juste"),
+                "wrong": self.button.tr("réponse fausse"),
+                "missed": self.button.tr("c’était une bonne réponse"),
+            }[verdict]
+            self.button.setAccessibleName(f"{self.letter}. {self.plain} ({spoken})")
+        self.button.update()
+
+    def paint(self) -> None:
+        button, theme = self.button, self.theme
+        fill, edge, width = self._colours()
+        painter = QPainter(button)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(button.rect()).adjusted(2, 2, -2, -2)
+        painter.setPen(QPen(theme.color(edge), width))
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(box, 10, 10)
+        if button.hasFocus():
+            painter.setPen(QPen(theme.color("focus_outer"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        self._paint_badge(painter)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        button, theme = self.button, self.theme
+        size = theme.px(30)
+        badge = QRectF(theme.px(14), (button.height() - size) / 2, size, size)
+        picked = button.isChecked()
+        painter.setPen(QPen(theme.color("primary" if picked else "line_strong"), 1.5))
+        painter.setBrush(theme.color("primary" if picked else "surface"))
+        if isinstance(button, QCheckBox):
+            painter.drawRoundedRect(badge, 6, 6)
+        else:
+            painter.drawEllipse(badge)
+        painter.setPen(theme.color("on_primary" if picked else "ink"))
+        painter.setFont(theme.ui_font(14, bold=True))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.letter)
+
+    def _colours(self) -> tuple[str, str, float]:
+        match self.verdict:
+            case "right":
+                return "primary_soft", "primary", 2
+            case "wrong":
+                return "danger_soft", "danger", 2
+            case "missed":
+                return "surface", "primary", 2
+            case _ if self.button.isChecked():
+                return "primary_soft", "primary", 2
+            case _:
+                return "surface", "primary" if self.button.underMouse() else "line_strong", 1
+
+    def size_hint(self) -> QSize:
+        layout = self.button.layout()
+        width = max(240, self.button.width())
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return QSize(width, max(height, self.theme.px(54)))
+
+
+class _RadioRow(QRadioButton):
+    """One proposition of which only one can be picked."""
+
+    def __init__(self, theme: Theme, letter: str, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
+        self.face = _Face(self, theme, letter, choice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.face.paint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.layout().heightForWidth(width), self.face.theme.px(54))
+
+    def sizeHint(self) -> QSize:
+        return self.face.size_hint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.face.theme.px(54))
+
+
+class _CheckRow(QCheckBox):
+    """One proposition among which several can be picked."""
+
+    def __init__(self, theme: Theme, letter: str, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
+        self.face = _Face(self, theme, letter, choice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.face.paint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.layout().heightForWidth(width), self.face.theme.px(54))
+
+    def sizeHint(self) -> QSize:
+        return self.face.size_hint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.face.theme.px(54))
+
+
+class ChoicesWidget(ItemWidget):
+    """Propositions A, B, C… picked by mouse, Space, arrows, digits or letters."""
+
+    def __init__(self, body: SingleChoice | TrueFalse | MultipleChoice | Opinion, theme: Theme) -> None:
+        super().__init__()
+        self._body = body
+        self._several = isinstance(body, MultipleChoice)
+        self.hint = {
+            "multiple": self.tr("Plusieurs réponses sont justes."),
+            "opinion": self.tr("Votre avis : aucune réponse n’est juste ou fausse."),
+            "true-false": self.tr("Vrai ou faux ?"),
+        }.get(body.kind, self.tr("Une seule réponse est juste."))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.px(8))
+        make = _CheckRow if self._several else _RadioRow
+        self._rows = [
+            make(theme, letter, choice) for letter, choice in zip(_LETTERS, body.choices, strict=False)
+        ]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not self._several)
+        for row in self._rows:
+            self._group.addButton(row)
+            row.toggled.connect(lambda _on: self.changed.emit())
+            rows.addWidget(row)
+
+    def response(self) -> Response:
+        return tuple(row.choice.id for row in self._rows if row.isChecked())
+
+    def give(self, response: Response) -> None:
+        for row in self._rows:
+            row.setChecked(row.choice.id in response)
+
+    def reveal(self) -> None:
+        for row in self._rows:
+            right = row.choice.id in self._body.keys
+            if not self._body.scored:
+                verdict = ""
+            elif row.isChecked():
+                verdict = "right" if right else "wrong"
+            else:
+                verdict = "missed" if right else ""
+            row.face.judge(verdict)
+
+    def focus_first(self) -> None:
+        picked = next((row for row in self._rows if row.isChecked()), self._rows[0])
+        picked.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def key_picked(self, event: QKeyEvent) -> bool:
+        typed = event.text().upper()
+        place = "123456789".find(typed) if typed.isdigit() else _LETTERS.find(typed)
+        if not typed or not 0 <= place < len(self._rows) or not self._rows[place].isEnabled():
+            return False
+        row = self._rows[place]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row.setChecked(not row.isChecked() if self._several else True)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)

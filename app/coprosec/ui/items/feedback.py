@@ -1,0 +1,32 @@
+"""What is said after an answer, the same in lessons and in quizzes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from coprosec.domain.items import Item, Response, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A title, rich text and a tone of `widgets.notice`."""
+
+    title: str
+    html: str
+    tone: str
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("feedback", text)
+
+
+def feedback(item: Item, response: Response, score: Score) -> Feedback:
+    """First what concerns the answer given, then what holds for everybody."""
+    told = "".join(f"<p>{text}</p>" for text in (*item.body.feedback_for(response), item.feedback) if text)
+    if not item.body.scored:
+        return Feedback(tr("Merci."), told, "plain")
+    if score.full:
+        return Feedback(tr("Oui, c’est juste."), told, "good")
+    if score.raw > 0:
+        return Feedback(tr("En partie juste."), told, "warm")
+    return Feedback(tr("Pas tout à fait."), told, "warm")

@@ -1,0 +1,116 @@
+"""The only thread code: one worker owns the record; questions go to it, answers come back on the GUI thread."""
+
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from coprosec.errors import KnownError
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    owner: QObject
+    ask: Callable[["Study"], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[KnownError], None]
+
+
+class Jobs(QObject):
+    """Runs questions one after the other, in the order asked, on a thread that opens the record first.
+
+    An answer whose owner is gone is dropped. A KnownError goes to `failed`; any other exception is raised on the GUI
+    thread, where the crash hook sees it.
+
+    Signals:
+        idle: every question asked so far has been answered.
+    """
+
+    idle = Signal()
+    _delivered = Signal(object)
+
+    def __init__(self, open_study: Callable[[], "Study"]) -> None:
+        super().__init__()
+        self._open_study = open_study
+        self._study: Study | None = None
+        self._waiting: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
+        self._pending = 0
+        self._thread = threading.Thread(target=self._work, name="record")
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin: the record is opened behind the page that is shown."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what was asked, close the record, end the thread. What is delivered later is dropped."""
+        if self._thread.is_alive():
+            self._waiting.put(None)
+            self._thread.join()
+
+    @property
+    def busy(self) -> bool:
+        return self._pending > 0
+
+    def ask(
+        self,
+        owner: QObject,
+        question: Callable[["Study"], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """Run `question` on the record's thread, then `done` or `failed` on this one, unless `owner` is gone."""
+        self._pending += 1
+        self._waiting.put(_Question(owner, question, done, failed))
+
+    def _work(self) -> None:
+        self._try_open()
+        while (question := self._waiting.get()) is not None:
+            self._delivered.emit(self._answer(question))
+        if self._study is not None:
+            self._study.close()
+
+    def _try_open(self) -> BaseException | None:
+        if self._study is None:
+            try:
+                self._study = self._open_study()
+            except Exception as error:
+                return error
+        return None
+
+    def _answer(self, question: _Question) -> Callable[[], None]:
+        failure = self._try_open()
+        if failure is None and self._study is not None:
+            try:
+                answer = question.ask(self._study)
+            except Exception as error:
+                failure = error
+            else:
+                return lambda: self._if_alive(question, lambda: question.done(answer))
+        if isinstance(failure, KnownError):
+            known = failure
+            return lambda: self._if_alive(question, lambda: question.failed(known))
+        bug = failure or RuntimeError("no study")
+        return lambda: sys.excepthook(type(bug), bug, bug.__traceback__)
+
+    @staticmethod
+    def _if_alive(question: _Question, deliver: Callable[[], None]) -> None:
+        if shiboken6.isValid(question.owner):
+            deliver()
+
+    @Slot(object)
+    def _deliver(self, delivery: Callable[[], None]) -> None:
+        self._pending -= 1
+        delivery()
+        if self._pending == 0:
+            self.idle.emit()

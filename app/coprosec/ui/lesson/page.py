@@ -1,0 +1,189 @@
+"""The page of a lesson: reading column, contents, and the way on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coprosec.domain.course import CourseModule, Lesson
+from coprosec.domain.ids import LessonId
+from coprosec.domain.progress import Progress, ReadingPlace
+from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH
+from coprosec.ui.lesson.contents import Contents
+from coprosec.ui.lesson.view import LessonView
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.popup import Popup
+from coprosec.ui.wording import Explanation
+
+_KEPT = 3
+"""Lessons kept laid out: the one read, and its neighbours."""
+
+
+class LessonPage(QWidget):
+    """Shows one lesson, keeps its neighbours laid out.
+
+    Signals:
+        answered: a self-check was answered (SelfCheck, Item, Response).
+        moved: another place of the lesson is on screen.
+        link_followed: a link of the text (address, place on screen).
+        understood: "J'ai compris, continuer".
+        previous_requested: the lesson before.
+        lesson_requested: a lesson of the panel (LessonId).
+        quiz_requested: the module's quiz, in the panel.
+    """
+
+    answered = Signal(object, object, object)
+    moved = Signal()
+    link_followed = Signal(str, QPoint)
+    understood = Signal()
+    previous_requested = Signal()
+    lesson_requested = Signal(str)
+    quiz_requested = Signal()
+
+    def __init__(self, theme: Theme, course_folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._folder = course_folder
+        self._views: dict[LessonId, LessonView] = {}
+        self._preparing: list[LessonView] = []
+        self.setObjectName("page")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self.notice = Notice(theme)
+        self._contents = Contents(theme)
+        self._contents.anchor_requested.connect(self.go_to_anchor)
+        self._contents.lesson_requested.connect(self.lesson_requested)
+        self._contents.quiz_requested.connect(self.quiz_requested)
+        self.popup = Popup(theme, self)
+        self._previous = button(self.tr("Leçon précédente"))
+        self._previous.clicked.connect(self.previous_requested)
+        self._next = button(self.tr("J’ai compris, continuer"), "primary")
+        self._next.clicked.connect(self.understood)
+        self.footer = Footer(self._previous, self._next)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._prepare_some)
+        reading = QVBoxLayout()
+        reading.setSpacing(0)
+        reading.addWidget(self.notice)
+        reading.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(reading, 1)
+        middle.addWidget(self._contents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.footer)
+        self._dress()
+
+    @property
+    def view(self) -> LessonView | None:
+        """The lesson on screen."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, LessonView) else None
+
+    def show_lesson(self, lesson: Lesson, eyebrow: str) -> LessonView:
+        """Show a lesson, laid out already or not."""
+        self._idle.stop()
+        self.notice.hide()
+        self.popup.hide()
+        self._stack.show()
+        view = self._view(lesson, eyebrow)
+        view.finish()
+        self._stack.setCurrentWidget(view)
+        self._next.setEnabled(True)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return view
+
+    def show_around(
+        self, lesson: Lesson, module: CourseModule | None, progress: Progress | None, *, first: bool, action: str
+    ) -> None:
+        """The panel and the two buttons."""
+        self._contents.show_contents(lesson, module, progress)
+        self._previous.setVisible(not first)
+        self._next.setText(action)
+        self._next.setAccessibleName(action)
+
+    def prepare(self, neighbours: list[tuple[Lesson, str]]) -> None:
+        """Lay out these lessons while nothing else is asked, and forget the others."""
+        kept = {lesson.id for lesson, _eyebrow in neighbours}
+        for old in [lesson for lesson in self._views if lesson not in kept and self._views[lesson] is not self.view]:
+            self._forget(old)
+        self._preparing = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours[:_KEPT]]
+        self._idle.start()
+
+    def go_to_anchor(self, anchor: str) -> None:
+        if self.view is not None:
+            self.view.go_to_anchor(anchor)
+
+    def restore(self, place: ReadingPlace) -> None:
+        """Bring back what was at the top of the screen."""
+        view = self.view
+        if view is not None:
+            view.go_to_place(place)
+            QTimer.singleShot(0, view, lambda: view.go_to_place(place))
+
+    def show_error(self, explanation: Explanation) -> None:
+        self._stack.hide()
+        self._next.setEnabled(False)
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def say(self, explanation: Explanation) -> None:
+        """An error that leaves the lesson readable."""
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def forget_all(self) -> None:
+        """Drop every lesson laid out: another person, another text size."""
+        self._idle.stop()
+        self._preparing = []
+        for lesson in list(self._views):
+            self._forget(lesson)
+
+    def restyle(self) -> None:
+        """The text size is another one: lessons must be laid out again."""
+        self._dress()
+        self.forget_all()
+
+    def _view(self, lesson: Lesson, eyebrow: str) -> LessonView:
+        if lesson.id not in self._views:
+            view = LessonView(lesson, eyebrow, self._theme, self._folder)
+            view.answered.connect(self.answered)
+            view.moved.connect(self.moved)
+            view.link_followed.connect(self.link_followed)
+            self._stack.addWidget(view)
+            self._views[lesson.id] = view
+        return self._views[lesson.id]
+
+    def _forget(self, lesson: LessonId) -> None:
+        view = self._views.pop(lesson)
+        self._stack.removeWidget(view)
+        view.deleteLater()
+
+    def _prepare_some(self) -> None:
+        self._preparing = [view for view in self._preparing if not view.ready]
+        if not self._preparing:
+            self._idle.stop()
+            return
+        view = self._preparing[0]
+        view.resize(self._stack.size())
+        view.step()
+
+    def _dress(self) -> None:
+        set_icon(self._previous, self._theme, "arrow-left")
+        set_icon(self._next, self._theme, "arrow-right", "on_primary", after=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._contents.setVisible(self.width() >= self._theme.px(CONTENTS_WIDTH + 690))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isEnabled():
+            self.understood.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""One module: what it teaches, its lessons and its quiz."""

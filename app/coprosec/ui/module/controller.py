@@ -1,0 +1,67 @@
+"""A module: reads the learner's progress each time it is shown."""
+
+from collections.abc import Callable
+
+from coprosec.domain.course import CourseModule
+from coprosec.domain.ids import LessonId
+from coprosec.domain.progress import ModuleStatus, Progress
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.module.page import ModulePage, action_for
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace
+from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.seat import Seat
+from coprosec.ui.wording import explain
+
+
+class ModuleScreen(ProgressScreen):
+    """`go` takes the window to another place."""
+
+    def __init__(
+        self, page: ModulePage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+    ) -> None:
+        super().__init__(jobs, seat)
+        self.page = page
+        self._catalog = catalog
+        self._go = go
+        self._module: CourseModule | None = None
+        page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
+        page.quiz_requested.connect(self._open_quiz)
+        page.continue_requested.connect(self._continue)
+        page.home_requested.connect(lambda: go(HomePlace()))
+
+    def open(self, place: ModulePlace) -> None:
+        try:
+            self._module = self._catalog.outline().module(place.module)
+            if self._module is None:
+                raise KnownError(ErrorCode.CONTENT_GONE, what=place.module)
+        except KnownError as error:
+            self.fail(error)
+            return
+        self.read_progress()
+
+    def show_progress(self, progress: Progress) -> None:
+        if self._module is not None:
+            module = self._module
+            running = module.quiz is not None and progress.open_attempt(module.quiz.id) is not None
+            action = action_for(progress.of_module(module).status, quiz=module.quiz is not None, running=running)
+            self.page.show_module(module, progress, action)
+
+    def _continue(self) -> None:
+        if self._module is None or self._seat.progress is None:
+            return
+        state = self._seat.progress.of_module(self._module)
+        if state.status in (ModuleStatus.COMPLETED, ModuleStatus.PASSED):
+            self._open_quiz()
+        elif state.next_lesson is not None:
+            self._go(LessonPlace(state.next_lesson))
+
+    def _open_quiz(self) -> None:
+        if self._module is not None and self._module.quiz is not None and self._seat.progress is not None:
+            quiz = self._module.quiz.id
+            running = self._seat.progress.open_attempt(quiz)
+            self._go(QuizPlace(quiz, running.id if running else None))
+
+    def fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))

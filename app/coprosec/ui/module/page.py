@@ -1,0 +1,194 @@
+"""The page of a module."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coprosec.domain.course import CourseModule, LessonHead, QuizHead
+from coprosec.domain.progress import ModuleStatus, Progress
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.bar import SlimBar
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.cover import Cover
+from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.row import RowButton
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, counted, minutes, percent
+
+
+class ModulePage(QWidget):
+    """Signals:
+    lesson_requested: a lesson was chosen (LessonId).
+    quiz_requested: the quiz was chosen.
+    continue_requested: the one action of the page.
+    home_requested: back to the home page.
+    """
+
+    lesson_requested = Signal(str)
+    quiz_requested = Signal()
+    continue_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, theme: Theme, course_folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._folder = course_folder
+        self._shown: tuple[CourseModule, Progress, str] | None = None
+        self.setObjectName("page")
+        self._scroll = Column(880, (40, 28, 40, 28))
+        self.notice = Notice(theme)
+        self._body = QWidget()
+        self._scroll.rows.addWidget(self.notice)
+        self._scroll.rows.addWidget(self._body)
+        self._scroll.rows.addStretch(1)
+        self._home = button(self.tr("Accueil"))
+        self._home.clicked.connect(self.home_requested)
+        self._continue = button("", "primary")
+        self._continue.clicked.connect(self.continue_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(Footer(self._home, self._continue))
+        theme.changed.connect(self._restyle)
+        self._dress()
+
+    def show_module(self, module: CourseModule, progress: Progress, action: str) -> None:
+        """Show the module; `action` words the primary button."""
+        self._shown = (module, progress, action)
+        self.notice.hide()
+        self._rebuild(module, progress)
+        self._continue.setText(action)
+        self._continue.setAccessibleName(action)
+        self._continue.setVisible(bool(action))
+        self._scroll.show_from_top()
+        self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self._body.hide()
+        self._continue.hide()
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def _rebuild(self, module: CourseModule, progress: Progress) -> None:
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(14)
+        rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 110, radius=12))
+        rows.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
+        rows.addWidget(label(module.title, "title", wrap=True))
+        rows.addWidget(label(module.summary, wrap=True))
+        rows.addWidget(self._progress_line(module, progress))
+        rows.addWidget(self._lessons_card(module, progress))
+        rows.addWidget(self._objectives_card(module))
+        self._scroll.rows.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body = body
+
+    def _progress_line(self, module: CourseModule, progress: Progress) -> QWidget:
+        state = progress.of_module(module)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        spoken = self.tr("{done} sur {all}").format(
+            done=counted(state.lessons_done, self.tr("leçon terminée"), self.tr("leçons terminées")),
+            all=state.lessons,
+        )
+        bar = SlimBar(self._theme)
+        bar.set_share(state.share, spoken)
+        left = self.tr(" · reste {time}").format(time=minutes(state.minutes_left)) if state.minutes_left else ""
+        row.addWidget(bar, 1)
+        row.addWidget(label(spoken + left, "muted"))
+        return line
+
+    def _lessons_card(self, module: CourseModule, progress: Progress) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(8, 8, 8, 8)
+        rows.setSpacing(2)
+        for nth, lesson in enumerate(module.lessons, start=1):
+            rows.addWidget(self._lesson_row(nth, lesson, progress))
+        if module.quiz is not None:
+            rows.addWidget(self._quiz_row(module.quiz, progress))
+        return card
+
+    def _lesson_row(self, nth: int, lesson: LessonHead, progress: Progress) -> RowButton:
+        if progress.done(lesson.id):
+            icon, token, state = "circle-check", "primary", self.tr("terminée")
+        elif lesson.id in progress.lessons:
+            icon, token, state = "circle-dot", "accent_dark", self.tr("en cours")
+        else:
+            icon, token, state = "circle", "muted", self.tr("à lire")
+        row = RowButton(self._theme, (icon, token), f"{nth}. {lesson.title}", f"{state} · {minutes(lesson.minutes)}")
+        row.clicked.connect(lambda: self.lesson_requested.emit(lesson.id))
+        return row
+
+    def _quiz_row(self, quiz: QuizHead, progress: Progress) -> RowButton:
+        best = progress.best(quiz.id)
+        running = progress.open_attempt(quiz.id)
+        need = self.tr("réussi à partir de {mark}").format(mark=percent(round(quiz.pass_mark * 100)))
+        if best is not None and best.success:
+            mark, state = ("circle-check", "primary"), self.tr("réussi · {best}").format(best=percent(best.percent or 0))
+        elif running is not None:
+            mark = ("circle-dot", "accent_dark")
+            state = self.tr("en cours · question {place} sur {all}").format(
+                place=min(running.answered + 1, running.items), all=running.items
+            )
+        elif best is not None:
+            mark = ("circle-dot", "accent_dark")
+            state = self.tr("meilleur résultat {best} · {need}").format(best=percent(best.percent or 0), need=need)
+        else:
+            mark = ("list-checks", "muted")
+            state = f"{counted(quiz.drawn, self.tr('question'), self.tr('questions'))} · {need}"
+        row = RowButton(self._theme, mark, quiz.title, state)
+        row.clicked.connect(self.quiz_requested)
+        return row
+
+    def _objectives_card(self, module: CourseModule) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(20, 16, 20, 16)
+        rows.setSpacing(8)
+        rows.addWidget(label(self.tr("À la fin de ce module, vous saurez"), "strong", wrap=True))
+        for objective in module.objectives:
+            mark = QLabel()
+            mark.setPixmap(self._theme.pixmap("target", "primary", 18))
+            mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+            mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            line.addWidget(mark)
+            line.addWidget(label(objective.text, wrap=True), 1)
+            rows.addLayout(line)
+        return card
+
+    def _dress(self) -> None:
+        set_icon(self._home, self._theme, "house")
+        set_icon(self._continue, self._theme, "arrow-right", "on_primary", after=True)
+
+    def _restyle(self) -> None:
+        self._dress()
+        if self._shown is not None:
+            self.show_module(*self._shown)
+
+
+def action_for(status: ModuleStatus, *, quiz: bool, running: bool) -> str:
+    """How the primary button is worded."""
+    tr = QWidget.tr
+    match status:
+        case ModuleStatus.PLANNED:
+            return ""
+        case ModuleStatus.TO_START:
+            return tr("Commencer le module")
+        case ModuleStatus.STARTED:
+            return tr("Continuer")
+        case ModuleStatus.COMPLETED:
+            return tr("Reprendre le quiz") if running else tr("Passer le quiz") if quiz else ""
+        case ModuleStatus.PASSED:
+            return tr("Refaire le quiz") if quiz else ""

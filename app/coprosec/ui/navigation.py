@@ -1,0 +1,99 @@
+"""Where one can be in the window, and the way back."""
+
+from dataclasses import dataclass, field
+
+from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId
+from coprosec.domain.progress import NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPlace:
+    """The list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePlace:
+    """The learner's home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePlace:
+    module: ModuleId
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPlace:
+    """A lesson; `anchor` is a heading to go to, else the reading place that was kept."""
+
+    lesson: LessonId
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizPlace:
+    """A quiz: the attempt to go on with, or a new one."""
+
+    quiz: QuizId
+    attempt: AttemptId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPlace:
+    attempt: AttemptId
+
+
+Destination = SignInPlace | HomePlace | ModulePlace | LessonPlace | QuizPlace | ResultsPlace
+
+
+def place_of(step: NextStep) -> Destination:
+    """Where a step is taken."""
+    if step.quiz is not None:
+        return QuizPlace(step.quiz, step.attempt)
+    return LessonPlace(step.lesson) if step.lesson is not None else HomePlace()
+
+
+@dataclass(slots=True)
+class History:
+    """Places visited, as a browser keeps them."""
+
+    _past: list[Destination] = field(default_factory=list)
+    _future: list[Destination] = field(default_factory=list)
+    current: Destination = field(default_factory=SignInPlace)
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._future)
+
+    def visit(self, place: Destination) -> None:
+        if place != self.current:
+            self._past.append(self.current)
+            self._future.clear()
+            self.current = place
+
+    def replace(self, place: Destination) -> None:
+        """Stand somewhere else without a step back to here: an attempt that began, a quiz that became its results."""
+        self.current = place
+
+    def back(self) -> Destination | None:
+        if not self._past:
+            return None
+        self._future.append(self.current)
+        self.current = self._past.pop()
+        return self.current
+
+    def forward(self) -> Destination | None:
+        if not self._future:
+            return None
+        self._past.append(self.current)
+        self.current = self._future.pop()
+        return self.current
+
+    def restart(self, place: Destination) -> None:
+        """Forget every step: the next person must not walk into this one's."""
+        self._past.clear()
+        self._future.clear()
+        self.current = place

@@ -1,0 +1,1 @@
+"""Taking a quiz, one question a page."""

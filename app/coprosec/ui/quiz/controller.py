@@ -1,0 +1,141 @@
+"""A quiz: begun or resumed, answered item by item, finished."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from coprosec.domain.attempts import AttemptState
+from coprosec.domain.items import Item, Response
+from coprosec.errors import KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
+from coprosec.ui.quiz.page import QuizPage
+from coprosec.ui.seat import Seat
+from coprosec.ui.stopwatch import Stopwatch
+from coprosec.ui.wording import explain
+
+
+class QuizScreen(QObject):
+    """`go` takes the window to another place, `swap` in the place of this one, `settle` renames this one."""
+
+    def __init__(
+        self,
+        page: QuizPage,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        swap: Callable[[Destination], None],
+        settle: Callable[[Destination], None],
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._jobs = jobs
+        self._catalog = catalog
+        self._seat = seat
+        self._go = go
+        self._swap = swap
+        self._settle = settle
+        self._place: QuizPlace | None = None
+        self._state: AttemptState | None = None
+        self._index = 0
+        self._watch = Stopwatch()
+        page.answered.connect(self._answer)
+        page.next_requested.connect(self._next)
+        page.leave_requested.connect(self._leave_quiz)
+        page.lesson_requested.connect(lambda lesson: go(LessonPlace(lesson)))
+
+    def open(self, place: QuizPlace) -> None:
+        """Go on with the attempt of `place`, or draw a new one."""
+        self._place = place
+        self._state = None
+        learner = self._seat.learner
+        if learner is None:
+            return
+        attempt = place.attempt
+        if attempt is not None:
+            self._jobs.ask(self, lambda study: study.attempts.resume(attempt), self._begin, self._fail)
+            return
+        try:
+            quiz, version = self._catalog.quiz(place.quiz), self._catalog.outline().version
+        except KnownError as error:
+            self._fail(error)
+            return
+        self._jobs.ask(self, lambda study: study.attempts.start(learner.id, quiz, version), self._begin, self._fail)
+
+    def leave(self) -> None:
+        self._place = None
+        self._state = None
+
+    def restyle(self) -> None:
+        self.page.restyle()
+
+    def _begin(self, state: AttemptState) -> None:
+        if self._place is None or self._place.quiz != state.plan.quiz:
+            return
+        self._state = state
+        self._place = QuizPlace(state.plan.quiz, state.id)
+        self._settle(self._place)
+        if state.finished:
+            self._swap(ResultsPlace(state.id))
+        else:
+            self._ask(state.next_index)
+
+    def _ask(self, index: int) -> None:
+        if self._state is not None:
+            self._index = index
+            self._watch.restart()
+            self.page.show_item(self._state, index, self._eyebrow())
+
+    def _answer(self, item: Item, response: Response) -> None:
+        state = self._state
+        if state is None:
+            return
+        spent = self._watch.spent_ms
+        self._jobs.ask(
+            self,
+            lambda study: study.attempts.answer(state, item, response, spent),
+            lambda after: self._answered(after, item),
+            self._refuse,
+        )
+
+    def _answered(self, state: AttemptState, item: Item) -> None:
+        if self._state is None or self._state.id != state.id:
+            return
+        self._state = state
+        outcome = state.outcomes[item.id]
+        if not state.plan.feedback_at_end:
+            head = self._catalog.outline().lesson_head(item.lesson)
+            self.page.show_outcome(outcome, head.title if head else "", last=state.finished)
+        elif state.finished:
+            self._next()
+        else:
+            self._next()
+            self.page.say_saved(outcome)
+
+    def _next(self) -> None:
+        if self._state is None:
+            return
+        if self._state.finished:
+            self._swap(ResultsPlace(self._state.id))
+        else:
+            self._ask(self._state.next_index)
+
+    def _leave_quiz(self) -> None:
+        module = self._catalog.outline().module_of_quiz(self._place.quiz) if self._place else None
+        self._go(ModulePlace(module.id) if module else HomePlace())
+
+    def _eyebrow(self) -> str:
+        if self._state is None:
+            return ""
+        module = self._catalog.outline().module_of_quiz(self._state.plan.quiz)
+        if module is None:
+            return self._state.plan.title
+        return self.tr("MODULE {number} · QUIZ").format(number=module.number)
+
+    def _refuse(self, error: KnownError) -> None:
+        self.page.refuse(explain(error))
+
+    def _fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))

@@ -1,0 +1,1 @@
+"""What an attempt was worth, and what to review."""

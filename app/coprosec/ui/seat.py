@@ -1,0 +1,50 @@
+"""Who sits at this PC, what is known of them, and how long they have been there."""
+
+import time
+
+from PySide6.QtCore import QObject, Signal
+
+from coprosec.domain.progress import Learner, Progress
+
+
+class Seat(QObject):
+    """The learner signed in, and the last progress read.
+
+    Signals:
+        taken: somebody signed in.
+        left: nobody sits here any more.
+        progress_changed: the progress of the learner was read again.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+    progress_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.learner: Learner | None = None
+        self.progress: Progress | None = None
+        self._since = 0.0
+
+    def take(self, learner: Learner) -> None:
+        self.learner = learner
+        self.progress = None
+        self._since = time.monotonic()
+        self.taken.emit(learner)
+
+    def leave(self) -> None:
+        self.learner = None
+        self.progress = None
+        self.left.emit()
+
+    def know(self, progress: Progress) -> None:
+        """Keep `progress`, unless it is about somebody who left meanwhile."""
+        if self.learner is not None and progress.learner.id == self.learner.id:
+            self.learner = progress.learner
+            self.progress = progress
+            self.progress_changed.emit(progress)
+
+    @property
+    def sitting_ms(self) -> int:
+        """How long the learner has been here."""
+        return int((time.monotonic() - self._since) * 1000)

@@ -1,0 +1,1 @@
+"""The window around the pages: navigation with history, actions, the bar on the left."""

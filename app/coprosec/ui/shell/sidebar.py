@@ -1,0 +1,150 @@
+"""The bar on the left: the program's name, the course's parts with their state, the learner."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from coprosec.domain.course import Course
+from coprosec.domain.progress import Learner, ModuleStatus, Progress
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.avatar import Avatar
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.texts import ElidedLabel, label
+
+WIDTH = 264
+RAIL_WIDTH = 68
+_STATUS_ICONS = {
+    ModuleStatus.PLANNED: ("clock", "on_navigation_muted"),
+    ModuleStatus.TO_START: ("circle", "on_navigation_muted"),
+    ModuleStatus.STARTED: ("circle-dot", "accent"),
+    ModuleStatus.COMPLETED: ("circle-dot", "accent"),
+    ModuleStatus.PASSED: ("circle-check", "accent"),
+}
+
+
+class Sidebar(QFrame):
+    """Wide with names, or a rail of icons where the window is too narrow for the text size.
+
+    Signals:
+        place_requested: a part of the course was chosen.
+        sign_out_requested: the learner wants to leave.
+    """
+
+    place_requested = Signal(object)
+    sign_out_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rail = False
+        self._entries: list[tuple[QPushButton, str, Destination | None]] = []
+        self._current: Destination | None = None
+        self.setObjectName("sidebar")
+        self._mark = QLabel()
+        self._brand = label("", "brand", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._mark)
+        head.addWidget(self._brand, 1)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self._avatar = Avatar(theme, 36)
+        self._name = ElidedLabel("", "strong")
+        self._out = QPushButton()
+        self._out.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._out.setAccessibleName(self.tr("Changer de personne"))
+        self._out.setToolTip(self.tr("Changer de personne (Ctrl+Maj+Q)"))
+        self._out.clicked.connect(self.sign_out_requested)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self._avatar)
+        self._foot.addWidget(self._name, 1)
+        self._foot.addWidget(self._out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 20, 14, 14)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addSpacing(20)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        column.addLayout(self._foot)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.restyle()
+
+    def show_learner(self, learner: Learner) -> None:
+        self._name.set_text(learner.name)
+        self._avatar.set_name(learner.name)
+
+    def show_course(self, course: Course, progress: Progress) -> None:
+        """List the parts of the course with where the learner stands in each."""
+        while (taken := self._list.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.deleteLater()
+        self._entries.clear()
+        self._brand.setText(course.short_title)
+        self._add(self.tr("Accueil"), "house", "on_navigation", HomePlace())
+        if course.introduction is not None:
+            done = progress.done(course.introduction.id)
+            icon, token = _STATUS_ICONS[ModuleStatus.PASSED if done else ModuleStatus.TO_START]
+            self._add(course.introduction.title, icon, token, LessonPlace(course.introduction.id))
+        for module in course.modules:
+            status = progress.of_module(module).status
+            icon, token = _STATUS_ICONS[status]
+            text = f"{module.number}. {module.short_title}"
+            self._add(text, icon, token, ModulePlace(module.id) if module.ready else None)
+        self.mark(self._current)
+
+    def mark(self, place: Destination | None) -> None:
+        """Show which part is on screen."""
+        self._current = place
+        for entry, _text, destination in self._entries:
+            entry.setChecked(destination is not None and destination == place)
+
+    def set_rail(self, rail: bool) -> None:
+        """Icons only, or icons with names."""
+        if rail != self._rail:
+            self._rail = rail
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Measure and draw again at the theme's text size."""
+        self.setFixedWidth(RAIL_WIDTH if self._rail else self._theme.px(WIDTH))
+        self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 28))
+        self._brand.setVisible(not self._rail)
+        self._name.setVisible(not self._rail)
+        self._avatar.setVisible(not self._rail)
+        self._avatar.set_name(self._name.accessibleName())
+        self._out.setIcon(self._theme.icon("log-out", "on_navigation"))
+        self._out.setIconSize(self._theme.icon_size())
+        for entry, text, destination in self._entries:
+            self._dress(entry, text, destination)
+
+    def _add(self, text: str, icon: str, token: str, destination: Destination | None) -> None:
+        entry = button("")
+        entry.setCheckable(True)
+        entry.setProperty("icon-name", icon)
+        entry.setProperty("icon-token", token)
+        entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if destination is None:
+            entry.setEnabled(False)
+        else:
+            entry.clicked.connect(lambda: self._request(destination))
+        self._entries.append((entry, text, destination))
+        self._dress(entry, text, destination)
+        self._list.addWidget(entry)
+
+    def _request(self, destination: Destination) -> None:
+        self.mark(self._current)
+        self.place_requested.emit(destination)
+
+    def _dress(self, entry: QPushButton, text: str, destination: Destination | None) -> None:
+        spoken = text if destination is not None else self.tr("{part} (à venir)").format(part=text)
+        set_icon(entry, self._theme, entry.property("icon-name"), entry.property("icon-token"))
+        room = self._theme.px(WIDTH) - 28 - self._theme.px(20 + 12 + 12 + 14)
+        shown = entry.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        entry.setText("" if self._rail else shown)
+        entry.setAccessibleName(spoken)
+        entry.setToolTip(spoken if self._rail or shown != text or destination is None else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), 400)

@@ -1,0 +1,182 @@
+"""The main window: it navigates, and nothing else."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from coprosec.ui.navigation import (
+    Destination,
+    History,
+    HomePlace,
+    LessonPlace,
+    SignInPlace,
+)
+from coprosec.ui.shell.actions import actions
+from coprosec.ui.shell.sidebar import Sidebar
+from coprosec.ui.theme import Theme
+
+_COMFORT = 1090
+"""The window width, at 100 %, under which the bar on the left becomes a rail."""
+
+
+class Screen(Protocol):
+    """One kind of page and what drives it."""
+
+    @property
+    def page(self) -> QWidget: ...
+
+    def open(self, place: Any) -> None:
+        """Show what `place` designates."""
+
+    def leave(self) -> None:
+        """Another page is about to be shown, or the window to close: record what must be."""
+
+
+class MainWindow(QMainWindow):
+    """Pages one at a time, with the way back.
+
+    Signals:
+        text_size_requested: +1, −1, or 0 for the usual size.
+        sign_out_requested: the learner wants to leave.
+        closing: the window is about to close; what is unsaved must be recorded now.
+    """
+
+    text_size_requested = Signal(int)
+    sign_out_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._screens: dict[type, Screen] = {}
+        self._history = History()
+        self._shown: Screen | None = None
+        self.actions_by_id: dict[str, QAction] = {}
+        self.setWindowTitle(self.tr("Coproduire la sécurité"))
+        self.sidebar = Sidebar(theme)
+        self.sidebar.hide()
+        self.sidebar.place_requested.connect(self.go)
+        self.sidebar.sign_out_requested.connect(self.sign_out_requested)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(800, 560)
+        self.resize(1366, 768)
+        self._make_actions()
+        theme.changed.connect(self._restyle)
+
+    def register(self, kind: type, screen: Screen) -> None:
+        """Show places of type `kind` with `screen`."""
+        self._screens[kind] = screen
+        if self._pages.indexOf(screen.page) < 0:
+            self._pages.addWidget(screen.page)
+
+    def go(self, place: Destination) -> None:
+        """Go somewhere, leaving a step back to here."""
+        self._leave()
+        self._history.visit(place)
+        self._show(place)
+
+    def swap(self, place: Destination) -> None:
+        """Go somewhere in the place of here."""
+        self._history.replace(place)
+        self._leave()
+        self._show(place)
+
+    def settle(self, place: Destination) -> None:
+        """Say that here is now called `place`, without showing anything anew."""
+        self._history.replace(place)
+
+    def restart(self, place: Destination) -> None:
+        """Go somewhere and forget every step before."""
+        self._leave()
+        self._history.restart(place)
+        self._show(place)
+
+    @property
+    def here(self) -> Destination:
+        return self._history.current
+
+    def show_sidebar(self, shown: bool) -> None:
+        self.sidebar.setVisible(shown)
+
+    def _leave(self) -> None:
+        if self._shown is not None:
+            self._shown.leave()
+
+    def _show(self, place: Destination) -> None:
+        screen = self._screens[type(place)]
+        self._shown = screen
+        self.sidebar.mark(LessonPlace(place.lesson) if isinstance(place, LessonPlace) else place)
+        self._pages.setCurrentWidget(screen.page)
+        screen.open(place)
+        self._update_actions()
+
+    def _make_actions(self) -> None:
+        handlers = {
+            "back": self._back,
+            "forward": self._forward,
+            "home": lambda: self.go(HomePlace()),
+            "larger": lambda: self.text_size_requested.emit(1),
+            "smaller": lambda: self.text_size_requested.emit(-1),
+            "usual-size": lambda: self.text_size_requested.emit(0),
+            "full-screen": self._toggle_full_screen,
+            "sign-out": self.sign_out_requested.emit,
+            "quit": self.close,
+        }
+        for spec in actions():
+            action = QAction(spec.text, self)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.triggered.connect(lambda _checked=False, run=handlers[spec.id]: run())
+            self.addAction(action)
+            self.actions_by_id[spec.id] = action
+        self._update_actions()
+
+    def _update_actions(self) -> None:
+        signed_in = not isinstance(self._history.current, SignInPlace)
+        self.actions_by_id["back"].setEnabled(signed_in and self._history.can_go_back)
+        self.actions_by_id["forward"].setEnabled(signed_in and self._history.can_go_forward)
+        self.actions_by_id["home"].setEnabled(signed_in)
+        self.actions_by_id["sign-out"].setEnabled(signed_in)
+
+    def _back(self) -> None:
+        self._step(self._history.back())
+
+    def _forward(self) -> None:
+        self._step(self._history.forward())
+
+    def _step(self, place: Destination | None) -> None:
+        if place is not None:
+            self._leave()
+            self._show(place)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _restyle(self) -> None:
+        self.sidebar.restyle()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.sidebar.set_rail(self.width() < self._theme.px(_COMFORT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        self.closing.emit()
+        event.accept()
+

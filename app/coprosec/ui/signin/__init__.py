@@ -1,0 +1,1 @@
+"""Signing in: pick one's name, or create it."""

@@ -1,0 +1,85 @@
+"""Signing in: reads the names at once, writes behind."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from coprosec.domain.ids import LearnerId
+from coprosec.domain.progress import Learner, Progress
+from coprosec.errors import KnownError
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import SignInPlace
+from coprosec.ui.signin.page import SignInPage
+from coprosec.ui.wording import explain
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+
+class SignInScreen(QObject):
+    """`glance` reads the names without the record, or gives None; `enter` is called with the learner and their
+    progress as it was before, once their study period is recorded."""
+
+    def __init__(
+        self,
+        page: SignInPage,
+        jobs: Jobs,
+        glance: Callable[[], tuple[Learner, ...] | None],
+        enter: Callable[[Learner, Progress], None],
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._jobs = jobs
+        self._glance = glance
+        self._enter = enter
+        self._learners: dict[str, Learner] = {}
+        page.learner_chosen.connect(self._sign_in)
+        page.registration_requested.connect(self._register)
+
+    def open(self, place: SignInPlace) -> None:
+        """Show the names as the file has them now, then as the record has them once it is open."""
+        self.page.clear()
+        known = self._glance()
+        if known is not None:
+            self.show(known)
+        else:
+            self.page.show_learners(())
+            self._jobs.ask(self, lambda study: study.learners.all(), self.show, self.fail)
+
+    def check(self) -> None:
+        """Tell now if the record cannot be used, rather than when somebody has picked their name."""
+        self._jobs.ask(self, lambda study: study.learners.all(), lambda _all: None, self.fail)
+
+    def leave(self) -> None:
+        self.page.clear()
+
+    def show(self, learners: tuple[Learner, ...]) -> None:
+        self._learners = {learner.id: learner for learner in learners}
+        self.page.show_learners(learners)
+
+    def _sign_in(self, learner_id: LearnerId) -> None:
+        learner = self._learners.get(learner_id)
+        if learner is not None:
+            self._open_period(learner)
+
+    def _register(self, name: str) -> None:
+        self.page.set_busy(True)
+        self._jobs.ask(self, lambda study: study.learners.register(name), self._open_period, self.fail)
+
+    def _open_period(self, learner: Learner) -> None:
+        self.page.set_busy(True)
+
+        def begin(study: "Study") -> Progress:
+            progress = study.progress.of(learner)
+            study.learners.open_period(learner.id)
+            return progress
+
+        self._jobs.ask(self, begin, lambda progress: self._seat(learner, progress), self.fail)
+
+    def _seat(self, learner: Learner, progress: Progress) -> None:
+        self.page.set_busy(False)
+        self._enter(learner, progress)
+
+    def fail(self, error: KnownError) -> None:
+        self.page.refuse(explain(error))

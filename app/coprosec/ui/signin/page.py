@@ -1,0 +1,248 @@
+"""The first page: the names known on this PC, and a way to add one."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coprosec.domain.ids import LearnerId
+from coprosec.domain.progress import Learner
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.avatar import avatar_pixmap
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, day
+
+_FEW = 7
+"""From this many names on, a line to search among them is shown."""
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+class _Names(QListWidget):
+    """The list; Enter chooses."""
+
+    chosen = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SignInPage(QWidget):
+    """Names on the right, what the course is on the left.
+
+    Signals:
+        learner_chosen: somebody picked their name (LearnerId).
+        registration_requested: somebody typed a new name.
+    """
+
+    learner_chosen = Signal(str)
+    registration_requested = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._learners: tuple[Learner, ...] = ()
+        self.setObjectName("page")
+        self._welcome = self._make_welcome()
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self._make_list())
+        self._forms.addWidget(self._make_new())
+        self.notice = Notice(theme)
+        side = QVBoxLayout()
+        side.setContentsMargins(48, 32, 48, 32)
+        side.addStretch(1)
+        side.addWidget(self.notice)
+        side.addSpacing(12)
+        side.addWidget(self._forms, 20)
+        side.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._welcome, 9)
+        row.addLayout(side, 11)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_learners(self, learners: Sequence[Learner]) -> None:
+        """List people, the last seen first and already selected; nobody: straight to a new name."""
+        self._learners = tuple(learners)
+        self._filter.setVisible(len(self._learners) >= _FEW)
+        self._filter.clear()
+        self._fill()
+        self._forms.setCurrentIndex(0 if self._learners else 1)
+        self._back.setVisible(bool(self._learners))
+        self._new_title.setText(
+            self.tr("Votre nom") if self._learners else self.tr("Bienvenue ! Comment vous appelez-vous ?")
+        )
+        self._focus()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the record is being opened or written, nothing can be chosen twice."""
+        self._enter.setEnabled(not busy)
+        self._create.setEnabled(not busy and bool(self._name.text().strip()))
+
+    def refuse(self, explanation: Explanation) -> None:
+        self.set_busy(False)
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def clear(self) -> None:
+        """Forget what was typed and said."""
+        self._name.clear()
+        self.notice.hide()
+
+    def _make_welcome(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("welcome")
+        self._mark = QLabel()
+        title = label(self.tr("Coproduire la sécurité"), "display", wrap=True)
+        subtitle = label(
+            self.tr("Un cours d’éducation citoyenne, en cinq modules, pour apprendre à s’informer, vérifier, alerter et agir ensemble."),
+            "section",
+            wrap=True,
+        )
+        foot = label(
+            self.tr("Vos réponses restent sur ce poste. Aucune connexion n’est nécessaire."), "muted", wrap=True
+        )
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(48, 48, 48, 32)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self._mark)
+        column.addWidget(title)
+        column.addWidget(subtitle)
+        column.addStretch(3)
+        column.addWidget(foot)
+        return frame
+
+    def _make_list(self) -> QWidget:
+        form = QWidget()
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Chercher un nom"))
+        self._filter.setAccessibleName(self.tr("Chercher un nom"))
+        self._filter.textChanged.connect(lambda _text: self._fill())
+        self._filter.returnPressed.connect(self._choose)
+        self._names = _Names()
+        self._names.setAccessibleName(self.tr("Noms"))
+        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._names.chosen.connect(self._choose)
+        self._names.itemDoubleClicked.connect(lambda _item: self._choose())
+        self._new = button(self.tr("Je suis nouveau"))
+        self._new.clicked.connect(self._show_new)
+        self._enter = button(self.tr("Entrer"), "primary")
+        self._enter.clicked.connect(self._choose)
+        foot = QHBoxLayout()
+        foot.addWidget(self._new)
+        foot.addStretch(1)
+        foot.addWidget(self._enter)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(label(self.tr("Qui êtes-vous ?"), "title"))
+        column.addWidget(label(self.tr("Choisissez votre nom dans la liste."), "muted", wrap=True))
+        column.addWidget(self._filter)
+        column.addWidget(self._names, 1)
+        column.addLayout(foot)
+        return form
+
+    def _make_new(self) -> QWidget:
+        form = QWidget()
+        self._new_title = label("", "title", wrap=True)
+        self._name = QLineEdit()
+        self._name.setMaxLength(80)
+        self._name.setPlaceholderText(self.tr("Prénom et nom"))
+        self._name.setAccessibleName(self.tr("Prénom et nom"))
+        self._name.textChanged.connect(lambda text: self._create.setEnabled(bool(text.strip())))
+        self._name.returnPressed.connect(self._register)
+        self._back = button(self.tr("Revenir à la liste"), "quiet")
+        self._back.clicked.connect(self._show_list)
+        self._create = button(self.tr("Commencer"), "primary")
+        self._create.setEnabled(False)
+        self._create.clicked.connect(self._register)
+        why = label(
+            self.tr("Votre nom sert à retrouver vos leçons et vos réponses sur ce poste. Le formateur peut le voir."),
+            "muted",
+            wrap=True,
+        )
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(self._create)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addWidget(self._new_title)
+        column.addWidget(why)
+        column.addWidget(self._name)
+        column.addLayout(foot)
+        column.addStretch(2)
+        return form
+
+    def _fill(self) -> None:
+        wanted = _bare(self._filter.text())
+        self._names.clear()
+        for learner in self._learners:
+            if wanted in _bare(learner.name):
+                seen = day(learner.last_seen) if learner.last_seen else self.tr("pas encore commencé")
+                item = QListWidgetItem(QIcon(avatar_pixmap(self._theme, learner.name)), f"{learner.name}\n{seen}")
+                item.setData(Qt.ItemDataRole.UserRole, learner.id)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{learner.name}, {seen}")
+                self._names.addItem(item)
+        self._names.setCurrentRow(0)
+        self._enter.setEnabled(self._names.count() > 0)
+
+    def _choose(self) -> None:
+        item = self._names.currentItem()
+        if item is not None and self._enter.isEnabled():
+            self.learner_chosen.emit(LearnerId(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _register(self) -> None:
+        if self._create.isEnabled():
+            self.registration_requested.emit(self._name.text())
+
+    def _show_new(self) -> None:
+        self.notice.hide()
+        self._forms.setCurrentIndex(1)
+        self._focus()
+
+    def _show_list(self) -> None:
+        self.notice.hide()
+        self._forms.setCurrentIndex(0)
+        self._focus()
+
+    def _focus(self) -> None:
+        first = self._names if self._forms.currentIndex() == 0 else self._name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restyle(self) -> None:
+        self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
+        set_icon(self._new, self._theme, "user-plus")
+        set_icon(self._enter, self._theme, "arrow-right", "on_primary", after=True)
+        set_icon(self._create, self._theme, "arrow-right", "on_primary", after=True)
+        set_icon(self._back, self._theme, "arrow-left")
+        self._names.setIconSize(QSize(self._theme.px(40), self._theme.px(40)))
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus()

@@ -1,0 +1,146 @@
+"""Looks: design tokens become the palette, the style sheet, the lessons' document style and the icons.
+
+No other module names a colour or calls `setStyleSheet`.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+UI_FACE = "Inter"
+READING_FACE = "Andika"
+_UI_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+_READING_FONTS = (
+    "Andika-Regular.ttf",
+    "Andika-Bold.ttf",
+    "Andika-Italic.ttf",
+    "Andika-BoldItalic.ttf",
+    "Inter-Italic.otf",
+)
+_READING_SIZE = 17
+_LENGTH = re.compile(r"\$\{([tp])(\d+)\}")
+
+
+class Theme(QObject):
+    """One set of tokens at one text size, applied to the whole application.
+
+    Signals:
+        changed: the text size is another one; what was measured or drawn must be measured or drawn again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, name: str = "light", percent: int = 100) -> None:
+        super().__init__()
+        self._resources = resources
+        self.tokens: dict[str, str] = tomllib.loads((resources / "themes" / f"{name}.toml").read_text("utf-8"))
+        self.percent = percent
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._reading_ready = False
+
+    def apply(self, app: QApplication) -> None:
+        """Give `app` its fonts, palette and style sheet."""
+        for name in _UI_FONTS:
+            QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+        app.setStyle("Fusion")
+        app.setPalette(self._palette())
+        self._restyle(app)
+
+    def set_percent(self, percent: int) -> None:
+        """Change the text size, 100 to 200 %."""
+        if percent != self.percent:
+            self.percent = percent
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                self._restyle(app)
+            self.changed.emit()
+
+    def px(self, length: float) -> int:
+        """A length given at 100 %, at the text size chosen."""
+        return round(length * self.percent / 100)
+
+    def color(self, token: str) -> QColor:
+        return QColor(self.tokens[token])
+
+    def ui_font(self, size: int, *, bold: bool = False) -> QFont:
+        font = QFont(UI_FACE)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def reading_font(self) -> QFont:
+        """The lessons' face; its files are read the first time."""
+        if not self._reading_ready:
+            self._reading_ready = True
+            for name in _READING_FONTS:
+                QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+        font = QFont(READING_FACE)
+        font.setPixelSize(self.px(_READING_SIZE))
+        return font
+
+    def document_css(self) -> str:
+        """The style of rich text documents."""
+        return self._fill("lesson.css")
+
+    def pixmap(self, icon: str, token: str, size: int = 20) -> QPixmap:
+        """An icon of `resources/icons` in one colour, `size` pixels at 100 %."""
+        pixels = self.px(size)
+        key = (icon, token, pixels)
+        if key not in self._pixmaps:
+            svg = (self._resources / "icons" / f"{icon}.svg").read_text("utf-8")
+            self._pixmaps[key] = draw_svg(svg.replace("currentColor", self.tokens[token]).encode(), pixels)
+        return self._pixmaps[key]
+
+    def icon(self, icon: str, token: str = "ink", size: int = 20) -> QIcon:
+        return QIcon(self.pixmap(icon, token, size))
+
+    def icon_size(self, size: int = 20) -> QSize:
+        return QSize(self.px(size), self.px(size))
+
+    def _restyle(self, app: QApplication) -> None:
+        font = self.ui_font(15)
+        app.setFont(font)
+        app.setStyleSheet(self._fill("app.qss"))
+
+    def _fill(self, name: str) -> str:
+        text = (self._resources / "themes" / name).read_text("utf-8")
+        sized = _LENGTH.sub(lambda found: str(self.px(int(found[2]))), text)
+        return Template(sized).substitute(self.tokens)
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: "paper",
+            QPalette.ColorRole.WindowText: "ink",
+            QPalette.ColorRole.Base: "surface",
+            QPalette.ColorRole.AlternateBase: "paper",
+            QPalette.ColorRole.Text: "ink",
+            QPalette.ColorRole.Button: "surface",
+            QPalette.ColorRole.ButtonText: "ink",
+            QPalette.ColorRole.Highlight: "primary",
+            QPalette.ColorRole.HighlightedText: "on_primary",
+            QPalette.ColorRole.Link: "primary",
+            QPalette.ColorRole.LinkVisited: "primary",
+            QPalette.ColorRole.PlaceholderText: "muted",
+            QPalette.ColorRole.ToolTipBase: "surface",
+            QPalette.ColorRole.ToolTipText: "ink",
+        }
+        for role, token in roles.items():
+            palette.setColor(role, self.color(token))
+        return palette
+
+
+def draw_svg(svg: bytes, pixels: int) -> QPixmap:
+    """A square picture of an SVG."""
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap

@@ -1,0 +1,24 @@
+"""Buttons by role."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from coprosec.ui.theme import Theme
+
+
+def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Roles: primary (one a page), inverse (on colour), quiet, link, row; none for an ordinary button."""
+    made = QPushButton(text, parent)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *, after: bool = False) -> None:
+    """Put an icon before the text, or after it."""
+    target.setIcon(theme.icon(icon, token))
+    target.setIconSize(theme.icon_size())
+    if after:
+        target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -1,0 +1,44 @@
+"""A scrolling page whose content keeps a comfortable width."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+
+class Column(QScrollArea):
+    """A vertical layout of at most `width` pixels, centred, that scrolls when the window is small."""
+
+    def __init__(self, width: int, margins: tuple[int, int, int, int] = (40, 32, 40, 32)) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setObjectName("column")
+        self.content = QWidget()
+        self.content.setMaximumWidth(width)
+        self.rows = QVBoxLayout(self.content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(16)
+        centre = QHBoxLayout(holder)
+        centre.setContentsMargins(*margins)
+        centre.addStretch(1)
+        centre.addWidget(self.content, 1000)
+        centre.addStretch(1)
+        self.setWidget(holder)
+
+    def set_width(self, width: int) -> None:
+        self.content.setMaximumWidth(width)
+
+    def show_from_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that `widget` is seen, its top first."""
+        holder = self.widget()
+        top = widget.mapTo(holder, QPoint(0, 0)).y()
+        bottom = top + widget.height()
+        bar = self.verticalScrollBar()
+        if bottom > bar.value() + self.viewport().height():
+            bar.setValue(min(top - 24, bottom - self.viewport().height() + 24))
+        elif top < bar.value():
+            bar.setValue(max(0, top - 24))

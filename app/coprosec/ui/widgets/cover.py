@@ -1,0 +1,57 @@
+"""A picture that fills the width it is given, cropped to a height."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coprosec.ui.theme import Theme
+
+
+class Cover(QWidget):
+    """An SVG, centred and cropped, its top corners rounded; a plain soft band where there is none."""
+
+    def __init__(self, theme: Theme, picture: Path | None, height: int, radius: int = 11) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture = picture
+        self._radius = radius
+        self._drawn: QPixmap | None = None
+        self.setFixedHeight(theme.px(height))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = self.size() * ratio
+        if self._drawn is None or self._drawn.size() != wanted:
+            self._drawn = self._draw(wanted)
+            self._drawn.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        box = QRectF(self.rect()).adjusted(0, 0, 0, self._radius)
+        shape.addRoundedRect(box, self._radius, self._radius)
+        painter.setClipPath(shape)
+        painter.drawPixmap(0, 0, self._drawn)
+
+    def _draw(self, size: QSize) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(self._theme.color("primary_soft"))
+        if self._picture is not None:
+            renderer = QSvgRenderer(str(self._picture))
+            if renderer.isValid():
+                whole = renderer.defaultSize()
+                scale = max(size.width() / whole.width(), size.height() / whole.height())
+                width, height = whole.width() * scale, whole.height() * scale
+                painter = QPainter(pixmap)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                renderer.render(
+                    painter, QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
+                )
+                painter.end()
+        return pixmap

@@ -1,0 +1,61 @@
+"""A message inside a page: an icon, a title, a sentence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.texts import label, rich_label
+
+_TONES = {
+    "plain": ("info", "info"),
+    "good": ("circle-check", "primary"),
+    "warm": ("lightbulb", "accent_dark"),
+    "bad": ("triangle-alert", "danger"),
+}
+
+
+class Notice(QFrame):
+    """Tones: plain, good, warm (not quite), bad (an error). Colour is never alone: each tone has its icon.
+
+    Signals:
+        link_activated: a link of the text was followed.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "notice")
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._title = label("", "strong", wrap=True)
+        self._text = rich_label()
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._text.linkActivated.connect(self.link_activated)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self._title)
+        lines.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addLayout(lines, 1)
+        self.hide()
+
+    def say(self, title: str, html: str = "", tone: str = "plain") -> None:
+        """Show the message; an assistive technology hears title and text."""
+        icon, token = _TONES[tone]
+        self._icon.setPixmap(self._theme.pixmap(icon, token, 22))
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(html)
+        self._text.setVisible(bool(html))
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(title)
+        self.show()

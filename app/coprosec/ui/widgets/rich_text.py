@@ -1,0 +1,105 @@
+"""Flowing rich text as tall as its content: the page around it scrolls."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QUrl, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip
+
+from coprosec.ui.theme import Theme
+
+_FOLLOWED = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+class RichText(QTextBrowser):
+    """Text that can be selected, and links reached by Tab.
+
+    Signals:
+        link_followed: a link was activated (its address, and where it stands on screen).
+        link_focused: the keyboard came to a link (its rectangle, in this widget).
+    """
+
+    link_followed = Signal(str, QPoint)
+    link_focused = Signal(QRect)
+
+    def __init__(self, theme: Theme, html: str, tips: dict[str, str] | None = None) -> None:
+        """`tips` gives the plain text shown when the mouse rests on a link."""
+        super().__init__()
+        self._theme = theme
+        self._tips = tips or {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(_FOLLOWED | Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a href" in html or 'href="' in html else Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._follow)
+        document = self.document()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(theme.reading_font())
+        document.setDefaultStyleSheet(theme.document_css())
+        self.setHtml(html)
+
+    def fit(self, width: int) -> int:
+        """Lay the text out for `width` and take the height that it needs, which is returned."""
+        document = self.document()
+        document.setTextWidth(width)
+        height = int(document.size().height()) + 2
+        self.setFixedHeight(height)
+        return height
+
+    def anchor_top(self, anchor: str) -> int | None:
+        """Where a named heading stands, in this widget; None when it is not here."""
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                if anchor in iterator.fragment().charFormat().anchorNames():
+                    return int(self.document().documentLayout().blockBoundingRect(block).top())
+                iterator += 1
+            block = block.next()
+        return None
+
+    def _follow(self, url: QUrl) -> None:
+        rect = self.cursorRect()
+        position = self.viewport().mapToGlobal(rect.bottomLeft())
+        if self.underMouse():
+            position = self.cursor().pos()
+        self.link_followed.emit(url.toString(), position)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            self.link_focused.emit(self.cursorRect())
+        return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scrolls = (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+        )
+        if event.key() in scrolls and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self._tips.get(self.anchorAt(event.pos()), "")
+            if tip:
+                QToolTip.showText(event.globalPos(), tip, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)

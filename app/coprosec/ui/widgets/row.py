@@ -1,0 +1,52 @@
+"""A line that is one button: an icon, a title that wraps, a detail on the right."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.texts import label
+
+
+class RowButton(QAbstractButton):
+    """`mark` is an icon and its token."""
+
+    def __init__(self, theme: Theme, mark: tuple[str, str], text: str, detail: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(f"{text}, {detail}" if detail else text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        icon = QLabel()
+        icon.setPixmap(theme.pixmap(*mark, 22))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(14)
+        row.addWidget(icon)
+        row.addWidget(label(text, wrap=True), 1)
+        if detail:
+            row.addWidget(label(detail, "small"))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(self._theme.color("focus_outer"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("primary_soft"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

@@ -1,0 +1,135 @@
+"""How times, counts, scores and known errors are said in French."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from coprosec.errors import ErrorCode, KnownError
+
+NNBSP = "\u202f"
+NBSP = "\u00a0"
+_FRENCH = QLocale(QLocale.Language.French, QLocale.Country.France)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
+
+
+def clock_time(moment: datetime) -> str:
+    """10:42:07, as the wall clock shows it."""
+    return moment.astimezone().strftime("%H:%M:%S")
+
+
+def day(moment: datetime) -> str:
+    """aujourd’hui à 10:42, hier à 16:05, le 3 mars 2026."""
+    local = moment.astimezone()
+    days = (datetime.now(local.tzinfo).date() - local.date()).days
+    if days == 0:
+        return tr("aujourd’hui à {time}").format(time=local.strftime("%H:%M"))
+    if days == 1:
+        return tr("hier à {time}").format(time=local.strftime("%H:%M"))
+    return tr("le {day}").format(day=_FRENCH.toString(local.date(), "d MMMM yyyy"))
+
+
+def minutes(count: int) -> str:
+    """8 minutes, 1 h 05."""
+    if count >= 60:
+        return f"{count // 60}{NBSP}h{NBSP}{count % 60:02d}" if count % 60 else f"{count // 60}{NBSP}h"
+    return counted(count, tr("minute"), tr("minutes"))
+
+
+def percent(value: int) -> str:
+    return f"{value}{NBSP}%"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """0 leçon, 1 leçon, 2 leçons: French counts nothing in the singular."""
+    return f"{count}{NBSP}{many if count > 1 else one}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What happened, and what is safe and what to do; plain text."""
+
+    title: str
+    advice: str
+
+
+def explain(error: KnownError) -> Explanation:
+    """A known error as people need it."""
+    title, advice = _explanations()[error.code]
+    values = {"reason": "", "what": "", "path": "", "longest": ""} | {k: str(v) for k, v in error.params.items()}
+    if error.code is ErrorCode.ANSWER_REFUSED:
+        advice = _refusals().get(values["reason"], advice)
+    return Explanation(title.format(**values), advice.format(**values))
+
+
+def _refusals() -> dict[str, str]:
+    return {
+        "nothing-picked": tr("Choisissez au moins une réponse, puis validez."),
+        "one-only": tr("Choisissez une seule réponse, puis validez."),
+        "every-step-once": tr("Placez chaque étape une fois, puis validez."),
+        "every-source-once": tr("Choisissez une réponse sur chaque ligne, puis validez."),
+        "nothing-typed": tr("Écrivez votre réponse, puis validez."),
+        "too-long": tr("Votre réponse est trop longue. Raccourcissez-la, puis validez."),
+        "not-a-number": tr("Écrivez un nombre en chiffres, par exemple 12 ou 3,5, puis validez."),
+    }
+
+
+def _explanations() -> dict[ErrorCode, tuple[str, str]]:
+    return {
+        ErrorCode.DISK_FULL: (
+            tr("Le disque de ce poste est plein."),
+            tr(
+                "Rien de ce qui était enregistré n’est perdu, mais la dernière action ne l’est pas. "
+                "Libérez de la place ou appelez le formateur, puis recommencez."
+            ),
+        ),
+        ErrorCode.NO_RIGHTS: (
+            tr("Le programme ne peut pas écrire dans son dossier de données."),
+            tr(
+                "Ce qui était enregistré est intact, mais rien de nouveau ne peut l’être. Demandez à la personne qui "
+                "a installé ce poste de donner le droit d’écrire dans ce dossier. {path}"
+            ),
+        ),
+        ErrorCode.DATABASE_BUSY: (
+            tr("Un autre programme occupe la base de données."),
+            tr("Rien n’est perdu. Fermez l’autre fenêtre du cours, attendez quelques secondes, puis recommencez."),
+        ),
+        ErrorCode.DATABASE_DAMAGED: (
+            tr("La base de données de ce poste est abîmée."),
+            tr(
+                "Le programme n’y touche plus, pour que ce qu’elle contient puisse être récupéré. "
+                "Appelez le formateur : il faut remettre la dernière sauvegarde."
+            ),
+        ),
+        ErrorCode.DATABASE_NEWER: (
+            tr("La base de données vient d’une version plus récente du programme."),
+            tr("Elle est intacte. Installez sur ce poste la même version que sur les autres, puis rouvrez le cours."),
+        ),
+        ErrorCode.DATABASE_UNREADABLE: (
+            tr("Le fichier de données n’est pas celui de ce programme."),
+            tr("Il n’a pas été modifié. Indiquez un autre dossier de données, ou appelez le formateur. {path}"),
+        ),
+        ErrorCode.COURSE_MISSING: (
+            tr("Le cours est introuvable sur ce poste."),
+            tr("Vos réponses sont en sécurité. Réinstallez le programme ou copiez de nouveau son dossier. {path}"),
+        ),
+        ErrorCode.COURSE_BROKEN: (
+            tr("Le cours ne peut pas être préparé."),
+            tr("Vos réponses sont en sécurité. Lancez « coprosec check » pour voir ce qu’il faut corriger. {what}"),
+        ),
+        ErrorCode.CONTENT_GONE: (
+            tr("Cette page ne fait plus partie du cours."),
+            tr("Le cours a changé depuis. Ce que vous avez fait reste enregistré ; revenez à l’accueil."),
+        ),
+        ErrorCode.NAME_REFUSED: (
+            tr("Ce nom ne peut pas être enregistré."),
+            tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
+        ),
+        ErrorCode.ANSWER_REFUSED: (
+            tr("La réponse n’est pas complète."),
+            tr("Complétez votre réponse, puis validez."),
+        ),
+    }

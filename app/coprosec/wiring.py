@@ -1,0 +1,48 @@
+"""The only place that knows everything: builds the services, then the window around them."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from coprosec import paths
+from coprosec.config.settings import Settings
+from coprosec.domain.clock import Clock, utc_now
+from coprosec.paths import DataFolder
+from coprosec.services.catalog import Catalog
+from coprosec.storage import glance
+from coprosec.ui.application import Application
+from coprosec.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+
+def build_application(
+    app: QApplication, data: DataFolder, settings: Settings, *, sources: Path = paths.MODULES, clock: Clock = utc_now
+) -> Application:
+    """The whole program around one data folder; nothing is read from the disk but the theme."""
+    catalog = Catalog(sources, data.course)
+
+    def open_study() -> "Study":
+        from coprosec.services.study import Study
+
+        study = Study(data.database, clock)
+        catalog.prepare(date.today())  # noqa: DTZ011 - the day on this PC's wall
+        return study
+
+    theme = Theme(paths.RESOURCES, percent=settings.text_percent)
+    theme.apply(app)
+    return Application(theme, catalog, lambda: glance.learners(data.database), open_study)
+
+
+def run(data: DataFolder, settings: Settings) -> int:
+    """Open the window and stay until it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("coprosec")
+    application = build_application(app, data, settings)
+    application.watch_for_crashes(data.logs)
+    application.show()
+    return app.exec()

@@ -1,0 +1,1 @@
+"""Tests mirror the package; end-to-end tests, benchmarks and pictures have their own folders."""
