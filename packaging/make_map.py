@@ -13,7 +13,9 @@ import argparse
 import json
 import math
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 WEST, EAST, SOUTH, NORTH = -9.6, 15.4, 3.4, 16.1
 LEFT, TOP, WIDTH = 20.0, 58.0, 680.0  # the height follows from the projection
@@ -47,7 +49,7 @@ def project(lon: float, lat: float) -> Point:
     return x, TOP + (NORTH - lat) * scale
 
 
-def decode(topology: dict) -> list[list[Point]]:
+def decode(topology: dict[str, Any]) -> list[list[Point]]:
     """Arcs of a quantized topology, as projected points."""
     (kx, ky), (dx, dy) = (
         topology["transform"]["scale"],
@@ -90,7 +92,7 @@ def simplify(points: list[Point], tolerance: float) -> list[Point]:
 def clip(ring: list[Point], box: tuple[float, float, float, float]) -> list[Point]:
     """Sutherland-Hodgman: the part of a ring inside the frame."""
     left, top, right, bottom = box
-    edges = (
+    edges: tuple[tuple[Callable[[Point], bool], int, float], ...] = (
         (lambda p: p[0] >= left, 0, left),
         (lambda p: p[0] <= right, 0, right),
         (lambda p: p[1] >= top, 1, top),
@@ -117,20 +119,10 @@ def clip(ring: list[Point], box: tuple[float, float, float, float]) -> list[Poin
 
 
 def area(ring: list[Point]) -> float:
-    return (
-        abs(
-            sum(
-                ring[i - 1][0] * p[1] - p[0] * ring[i - 1][1]
-                for i, p in enumerate(ring)
-            )
-        )
-        / 2
-    )
+    return abs(sum(ring[i - 1][0] * p[1] - p[0] * ring[i - 1][1] for i, p in enumerate(ring))) / 2
 
 
-def country_path(
-    geometry: dict, arcs: list[list[Point]], box: tuple[float, float, float, float]
-) -> str:
+def country_path(geometry: dict[str, Any], arcs: list[list[Point]], box: tuple[float, float, float, float]) -> str:
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     parts = []
     for polygon in polygons:
@@ -161,7 +153,7 @@ def label(
     )
 
 
-def draw(topology: dict) -> str:
+def draw(topology: dict[str, Any]) -> str:
     _, bottom = project(WEST, SOUTH)
     box = (LEFT, TOP, LEFT + WIDTH, bottom)
     arcs = [simplify(arc, TOLERANCE) for arc in decode(topology)]
@@ -173,9 +165,7 @@ def draw(topology: dict) -> str:
         if path:
             shapes.append(
                 (
-                    COUNTRIES.get(
-                        str(geometry.get("id", "")), ("", 0, 0, 0, "context")
-                    )[4],
+                    COUNTRIES.get(str(geometry.get("id", "")), ("", 0, 0, 0, "context"))[4],
                     path,
                 )
             )
@@ -216,9 +206,7 @@ def draw(topology: dict) -> str:
                 'stroke-width="1.5" stroke-linecap="round"/>'
             )
     gx, gy = project(3.9, 3.8)
-    out.append(
-        label(gx, gy, "Golfe de Guinée", 16, INK, weight=400, extra=' font-style="italic"')
-    )
+    out.append(label(gx, gy, "Golfe de Guinée", 16, INK, weight=400, extra=' font-style="italic"'))
     out.append(
         f'<rect x="{LEFT}" y="{TOP}" width="{WIDTH}" height="{bottom - TOP:.1f}" fill="none" stroke="{LINE}" stroke-width="1.5"/>'
     )
@@ -245,9 +233,7 @@ def draw(topology: dict) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "topojson", type=Path, help="countries-50m.json or countries-10m.json"
-    )
+    parser.add_argument("topojson", type=Path, help="countries-50m.json or countries-10m.json")
     parser.add_argument("svg", type=Path, help="the picture to write")
     options = parser.parse_args()
     picture = draw(json.loads(options.topojson.read_text(encoding="utf-8")))

@@ -5,15 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from coprosec import paths
 from coprosec.config.settings import Settings
 from coprosec.domain.clock import Clock, utc_now
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.storage import glance
-from coprosec.ui.application import Application
+from coprosec.ui.application import Application, qt_application
 from coprosec.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def build_application(
-    app: QApplication, data: DataFolder, settings: Settings, *, sources: Path = paths.MODULES, clock: Clock = utc_now
+    data: DataFolder, settings: Settings, *, sources: Path = paths.MODULES, clock: Clock = utc_now
 ) -> Application:
     """The whole program around one data folder; nothing is read from the disk but the theme."""
     catalog = Catalog(sources, data.course)
@@ -34,15 +32,13 @@ def build_application(
         return study
 
     theme = Theme(paths.RESOURCES, percent=settings.text_percent)
-    theme.apply(app)
     return Application(theme, catalog, lambda: glance.learners(data.database), open_study)
 
 
 def run(data: DataFolder, settings: Settings) -> int:
     """Open the window and stay until it is closed."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("coprosec")
-    application = build_application(app, data, settings)
+    app = qt_application(sys.argv[:1])
+    application = build_application(data, settings)
     application.watch_for_crashes(data.logs)
     application.show()
     return app.exec()

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from coprosec.content.census import census_lines
 from coprosec.content.compiled import build as compile_course
-from coprosec.content.problems import Severity, Tally
+from coprosec.content.problems import Severity, Tally, counted
 from coprosec.content.reading import Reading, read_course
 from coprosec.content.typography import typeset
 
@@ -34,7 +34,7 @@ def build(folder: Path, target: Path, *, out: TextIO, today: date) -> int:
     for problem in reading.errors:
         print(problem, file=out)
     count = len(reading.lessons)
-    print(typeset(f"{target} : {count} leçon{'s' * (count > 1)}, {Tally.of(reading.problems)}"), file=out)
+    print(typeset(f"{target} : {count} leçon{'s' * (count > 1)}, {counted(len(reading.errors), 'erreur')}"), file=out)
     return int(bool(reading.errors))
 
 
@@ -44,18 +44,3 @@ def _print_problems(reading: Reading, out: TextIO) -> None:
     advice = Counter(problem.rule for problem in reading.problems if problem.severity is Severity.ADVICE)
     rules = ", ".join(f"{rule} {count}" for rule, count in sorted(advice.items()))
     print(Tally.of(reading.problems), f"({rules})" if rules else "", sep=" " if rules else "", file=out)
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.exit(
-        check(
-            Path(sys.argv[-1]),
-            strict="--strict" in sys.argv,
-            report="--report" in sys.argv,
-            as_json="--json" in sys.argv,
-            out=sys.stdout,
-            today=date.today(),  # noqa: DTZ011
-        )
-    )

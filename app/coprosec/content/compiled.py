@@ -30,12 +30,13 @@ Row = tuple[str, str, str]
 def build(folder: Path, target: Path, today: date) -> Reading:
     """Compiles `folder` into `target`, which is replaced only by a complete file. What is broken is left out.
 
-    KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a folder.
+    KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a folder,
+    DISK_FULL, NO_RIGHTS; OSError otherwise.
     """
     if not folder.is_dir():
         raise KnownError(ErrorCode.COURSE_MISSING, path=str(folder))
     mark = fingerprint(folder)
-    reading = read_course(folder, today)
+    reading = read_course(folder, today, wording=False)
     if reading.outline_errors:
         first = reading.outline_errors[0]
         raise KnownError(ErrorCode.COURSE_BROKEN, file=first.file, line=first.line, message=first.message)
@@ -46,6 +47,9 @@ def build(folder: Path, target: Path, today: date) -> Reading:
         _write(temporary, reading, mark)
         _flush(temporary)
         temporary.replace(target)
+    except sqlite3.Error as failure:
+        code = ErrorCode.DISK_FULL if "full" in str(failure) else ErrorCode.NO_RIGHTS
+        raise KnownError(code, path=str(target)) from failure
     finally:
         temporary.unlink(missing_ok=True)
     return reading

@@ -33,6 +33,7 @@ _GRID = {"class": "grid", "width": "100%", "cellspacing": "0", "cellpadding": "8
 _INLINE_SIGNS = re.compile(r"[*_`\[\\<>&]|  \n")
 _BLOCK_SIGNS = re.compile(r"^ {4}|^ {0,3}(?:[-+]|\d+[.)])|\|", re.MULTILINE)
 _HEAVY_SIGNS = re.compile(r"[*_`\[]")
+_NEIGHBOURS = re.compile(r"(?<=</a>)</sup>\s*<sup>(?=<a class=\"source\")")
 _LIST = re.compile(r" *(?:[-*+]|\d+\.) ")
 
 _UNUSED_INLINE = (
@@ -95,7 +96,7 @@ class Converter:
             paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
             return typeset("".join(f"<p>{part}</p>" for part in paragraphs if part))
         self._start(text, line, page)
-        return typeset(self._md.convert(text))
+        return _finished(self._md.convert(text))
 
     def inline(self, text: str, line: int, page: Page) -> str:
         """A sentence or a title: no paragraph around it."""
@@ -109,7 +110,7 @@ class Converter:
         SubElement(root, "p").text = text
         for processor in self._md.treeprocessors:
             root = processor.run(root) or root
-        return typeset(self._md.serializer(root)[len("<div><p>") : -len("</p></div>")].strip())
+        return _finished(self._md.serializer(root)[len("<div><p>") : -len("</p></div>")].strip())
 
     def _start(self, text: str, line: int, page: Page) -> None:
         self._page, self._text, self._line, self._found = page, text, line, {}
@@ -122,6 +123,11 @@ class Converter:
             page.error(line, Rule.SYNTAX, "texte trop long ou trop chargé de signes (coupez-le par des titres)")
             return False
         return True
+
+
+def _finished(rich: str) -> str:
+    """Typeset, and with a comma between neighbouring references, which would read as one number."""
+    return typeset(_NEIGHBOURS.sub(", ", rich))
 
 
 def _check_lists(text: str, line: int, page: Page) -> None:

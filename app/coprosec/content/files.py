@@ -47,8 +47,8 @@ def _read(path: Path, root: Path, report: FileReport) -> bytes | None:
             return None
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
-    except OSError as failure:
-        report.error(1, Rule.FILE, f"fichier illisible : {failure.strerror} (vérifiez les droits et le disque)")
+    except (OSError, RuntimeError) as failure:  # RuntimeError: a link that leads to itself
+        report.error(1, Rule.FILE, f"fichier illisible : {failure} (vérifiez les droits et le disque)")
         return None
     if len(raw) > MAX_BYTES:
         report.error(1, Rule.FILE, "fichier de plus de 1 Mo (coupez-le en plusieurs)")

@@ -27,7 +27,7 @@ def _files(folder: str, prefix: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{prefix}{entry.name}/")
             else:
-                facts = entry.stat()
+                facts = entry.stat(follow_symlinks=entry.is_file())
                 yield f"{prefix}{entry.name}\0{facts.st_size}\0{facts.st_mtime_ns}\n"
 
 

@@ -15,9 +15,9 @@ from coprosec.content.slugs import distinct, plain, slug
 from coprosec.content.tables import Key
 from coprosec.content.terms import TermLinker
 from coprosec.content.typography import typeset
-from coprosec.content.words import word_count
+from coprosec.content.words import count_rich_words
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, LessonHead, TextBlock
+from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, LessonHead, Term, TextBlock
 from coprosec.domain.ids import LessonId, ObjectiveId
 
 _KEYS = (
@@ -61,6 +61,7 @@ class Outline:
     """(line, words) under each title of the second level, and before the first."""
     questions: list[tuple[str, int]] = field(default_factory=list)
     """(id, line)"""
+    cites: bool = False
 
     @property
     def words(self) -> int:
@@ -93,11 +94,12 @@ class LessonReader:
         for section in sections(document.body, document.body_line, document.report):
             self._section(section)
         self._flush()
-        seen = {}  # type: ignore[var-annotated]
+        seen: dict[str, Term] = {}
         linked = tuple(
             replace(block, html=linker.linked(block.html, seen)) if isinstance(block, TextBlock) else block
             for block in self._blocks
         )
+        self._outline.cites = bool(self._writer.page.citations.asked)
         sources = tuple(self._writer.page.citations.cited.values())
         terms = tuple(seen.values())
         lesson = Lesson(head.id, head.title, head.minutes, self._file.objectives, linked, sources, terms)
@@ -153,7 +155,7 @@ class LessonReader:
         if starts:
             self._outline.sections.append((starts, 0))
         line, words = self._outline.sections[-1]
-        self._outline.sections[-1] = (line, words + word_count(html))
+        self._outline.sections[-1] = (line, words + count_rich_words(html))
 
     def _flush(self) -> None:
         if self._html:

@@ -15,8 +15,12 @@ from coprosec.content.rules.pool import check_pool
 from coprosec.content.rules.scenario import check_scenario
 from coprosec.content.scenarios import read_scenario
 from coprosec.content.workshop import Workshop, guarded
-from coprosec.domain.course import CourseModule, Prompt, QuizHead, Scenario
+from coprosec.domain.course import (
+    CourseModule,
+    QuizHead,
+)
 from coprosec.domain.ids import ObjectiveId
+from coprosec.domain.scenario import Prompt, Scenario
 
 _LESSON_NAME = re.compile(r"\d\d-.+\.md")
 _SCENARIO_NAME = re.compile(r"scenario-.+\.md")

@@ -21,14 +21,16 @@ class Library:
 
 
 class Citations:
-    """The sources that one text cites, numbered as they come."""
+    """The sources that one text cites, numbered as they come; `asked` holds the unknown ones too."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self.cited: dict[SourceId, Source] = {}
+        self.asked: set[SourceId] = set()
 
     def cite(self, source_id: SourceId) -> Element | str | None:
         """What stands for the reference in the text; None when the source is unknown."""
+        self.asked.add(source_id)
         source = self._library.sources.get(source_id)
         if source is None:
             return "" if self._library.any_source else None

@@ -45,8 +45,8 @@ class Pictures:
             if size > _TOO_HEAVY:
                 return ["figure de plus de 1 Mo (réduisez-la)"], []
             raw = path.read_bytes()
-        except OSError as failure:
-            return [f"figure illisible : {failure.strerror} (vérifiez les droits)"], []
+        except (OSError, RuntimeError) as failure:
+            return [f"figure illisible : {failure} (vérifiez les droits)"], []
         heavy = ["figure de plus de 300 ko (réduisez-la)"] if size > _HEAVY else []
         suffix = path.suffix.lower()
         if suffix == ".svg":

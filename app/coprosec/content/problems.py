@@ -73,7 +73,7 @@ class FileReport:
     """Collects the problems of one file."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
+        self.file = file.encode("utf-8", "replace").decode()
         self.problems: list[Problem] = []
         self._accepted: tuple[Acceptance, ...] = ()
 

@@ -9,7 +9,7 @@ from coprosec.content.slugs import plain
 from coprosec.content.tables import Key
 from coprosec.content.typography import typeset
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Prompt
+from coprosec.domain.scenario import Prompt
 
 _KEYS = (Key("id", tables.identifier), Key("title", tables.text))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +20,17 @@ from coprosec.content.rules.wording import acronyms_of, check_wording
 from coprosec.content.sources import SourceBook, read_sources
 from coprosec.content.terms import TermLinker
 from coprosec.content.workshop import Workshop, guarded
-from coprosec.domain.course import Course, Lesson, LessonHead, Prompt, Quiz, Scenario, Source, Term
+from coprosec.domain.course import (
+    Course,
+    Lesson,
+    LessonHead,
+    Quiz,
+    Source,
+    Term,
+)
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.domain.items import Item
+from coprosec.domain.scenario import Prompt, Scenario
 
 _LESSON_ID = re.compile(r"""^\s*id\s*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)
 _OUTLINE_FILES = ("course.toml", "module.toml")
@@ -55,19 +63,22 @@ class Reading:
         return tuple(problem for problem in self.errors if problem.file.rpartition("/")[2] in _OUTLINE_FILES)
 
 
-def read_course(folder: Path, today: date) -> Reading:
-    """Reads the course in `folder`; `today` decides which sources are to be reviewed."""
-    return _CourseReader(folder, today).read()
+def read_course(folder: Path, today: date, *, wording: bool = True) -> Reading:
+    """Reads the course in `folder`; `today` decides which sources are to be reviewed.
+
+    Without `wording` the advice about words (sentences, acronyms, typography) is not looked for, which is quicker.
+    """
+    return _CourseReader(Workshop(folder, wording), today).read()
 
 
 @dataclass(slots=True)
 class _CourseReader:
-    folder: Path
+    workshop: Workshop
     today: date
-    workshop: Workshop = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.workshop = Workshop(self.folder)
+    @property
+    def folder(self) -> Path:
+        return self.workshop.root
 
     def read(self) -> Reading:
         head = self._head()
@@ -168,7 +179,8 @@ class _CourseReader:
         writer = self.workshop.writer(file.report)
         terms = guarded(file.report, lambda: read_glossary(file, writer)) or {}
         self.workshop.cited.update(writer.page.citations.cited)
-        check_wording(file.lines, 1, None, file.report)
+        if self.workshop.wording:
+            check_wording(file.lines, 1, None, file.report)
         self.workshop.linker = TermLinker(terms.values())
         self.workshop.acronyms = acronyms_of(name for term in terms.values() for name in term.names)
         return terms

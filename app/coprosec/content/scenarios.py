@@ -14,8 +14,8 @@ from coprosec.content.slugs import plain
 from coprosec.content.tables import Key
 from coprosec.content.typography import typeset
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Scenario, Scene, SceneChoice
 from coprosec.domain.ids import ObjectiveId, ScenarioId
+from coprosec.domain.scenario import Scenario, Scene, SceneChoice
 
 _KEYS = (
     Key("id", tables.identifier),

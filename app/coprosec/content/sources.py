@@ -41,7 +41,7 @@ def read_sources(file: TextFile | None, today: date) -> SourceBook:
         return SourceBook({}, {}, readable=False)
     sources, lines = dict[SourceId, Source](), dict[SourceId, int]()
     for name, entry in toml.data.items():
-        line = toml.line_of(name)
+        line = toml.line_of(header=f"[{name}]")
         if not SLUG.fullmatch(name):
             toml.report.error(line, Rule.IDENTIFIER, f"identifiant mal formé : {name} (minuscules, chiffres, tirets)")
         elif not isinstance(entry, dict):
@@ -60,10 +60,11 @@ def _source(source_id: SourceId, entry: dict[str, Any], toml: Toml, today: date)
         message = "adresse mal formée (écrivez https://…)"
         toml.report.error(toml.line_of("url", header), Rule.SOURCE, message)
     checked, review = values["checked_on"], values["review_by"]
-    line = toml.line_of("review_by", header)
     if review < today:
+        line = toml.line_of("review_by", header)
         toml.report.advice(line, Rule.REVIEW, f"source à revoir depuis le {review:%d/%m/%Y} (vérifiez-la)")
     if (review.year - checked.year) * 12 + review.month - checked.month - (review.day <= checked.day) >= 12:
+        line = toml.line_of("review_by", header)
         message = "relecture prévue plus de douze mois après la vérification (rapprochez review_by)"
         toml.report.advice(line, Rule.REVIEW, message)
     return Source(

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from coprosec.content.fingerprint import FORMAT, read_only_uri
-from coprosec.domain.course import Course, Lesson, Prompt, Quiz, Scenario, Source, Term
+from coprosec.domain.course import (
+    Course,
+    Lesson,
+    Quiz,
+    Source,
+    Term,
+)
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.domain.items import Item
 from coprosec.domain.items.text import folded
+from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.errors import ErrorCode, KnownError
 
 _T = TypeVar("_T")

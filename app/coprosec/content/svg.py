@@ -25,6 +25,7 @@ _DRAWN = frozenset(
     }
 )
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY|ATTLIST|ELEMENT)", re.IGNORECASE)
+_SUSPECT = re.compile(rb"href|src|url\(|script:|data:|file:|\son|&#|on\w+\s*=", re.IGNORECASE)
 _EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|file:", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def svg_faults(raw: bytes) -> tuple[list[str], list[str]]:
     errors = [f"SVG avec <{name}> (dessinez-le autrement)" for name in sorted(names & _DANGEROUS)]
     if _local(root.tag) != "svg":
         errors.append("fichier .svg qui n’est pas un dessin (la racine doit être <svg>)")
-    if any(_leads_out(element) for element in root.iter()):
+    if _SUSPECT.search(raw) and any(_leads_out(element) for element in root.iter()):
         errors.append("SVG avec un lien, un script ou une adresse extérieure (ôtez-les)")
     advice = [f"SVG avec <{name}>, que le programme ne dessine pas" for name in sorted(names - _DANGEROUS - _DRAWN)]
     return errors, [f"{fault} (remplacez-le par des formes simples)" for fault in advice]

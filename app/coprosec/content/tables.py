@@ -14,6 +14,7 @@ from coprosec.content.slugs import SLUG
 Check = Callable[[Any], str | None]
 """What was expected (in French) when a value does not do, else None."""
 
+_HEADER = re.compile(r"\s*(\[\[?[^\]]+\]\]?)")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
 
 
@@ -91,21 +92,24 @@ class Toml:
     lines: tuple[str, ...]
     first_line: int
     report: FileReport
+    headers: Mapping[str, list[int]]
+    """The indexes of the lines where each header, as written, stands."""
 
     def line_of(self, key: str = "", header: str = "", nth: int = 0) -> int:
         """The line of `key` in the nth table named `header` (as written, brackets included), or the nearest known."""
-        start = self._header(header, nth) if header else 0
-        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*(?:=|\.)|\s*\[\[?{re.escape(key)}\]")
-        for index in range(start + bool(header), len(self.lines) if key else 0):
-            if pattern.match(self.lines[index]):
+        places = self.headers.get(header, ())
+        start = places[nth] if nth < len(places) else 0
+        if not key:
+            return self.first_line + start
+        if (table := self.headers.get(f"[{key}]")) and not header:
+            return self.first_line + table[0]
+        for index in range(start + bool(header), len(self.lines)):
+            line = self.lines[index].lstrip(" \"'")
+            if line.startswith(key) and line[len(key) :].lstrip(" \"'").startswith(("=", ".")):
                 return self.first_line + index
-            if header and self.lines[index].startswith("["):
+            if header and line.startswith("["):
                 break
         return self.first_line + start
-
-    def _header(self, header: str, nth: int) -> int:
-        found = [index for index, line in enumerate(self.lines) if line.strip().startswith(header)]
-        return found[nth] if nth < len(found) else 0
 
     def values(
         self, keys: Sequence[Key], data: Mapping[str, Any] | None = None, *, header: str = "", nth: int = 0
@@ -142,4 +146,12 @@ def parse(lines: Sequence[str], first_line: int, report: FileReport) -> Toml | N
         detail = _AT_LINE.sub("", message).replace(" (at end of document)", "")
         report.error(line, Rule.DATA, f"TOML illisible : {detail} (écrivez clé = valeur, les textes entre guillemets)")
         return None
-    return Toml(data, tuple(lines), first_line, report)
+    return Toml(data, tuple(lines), first_line, report, _headers(lines))
+
+
+def _headers(lines: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if match := _HEADER.match(line):
+            places.setdefault(match[1], []).append(index)
+    return places

@@ -8,23 +8,32 @@ NO_BREAK = "\u00a0"
 
 _UNTOUCHED = re.compile(r"(<code>.*?</code>|<[a-z/!][^>]*>|https?://[^\s<>«»]+)", re.DOTALL | re.IGNORECASE)
 
+_CANDIDATE = re.compile("['«»\u00a0\u202f]|[.][.][.]| [;:!?%FC]|[0-9] [0-9]")
+"""What any of the rules needs to have something to do."""
+
 _Replacement = str | Callable[[re.Match[str]], str]
-_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
-    (re.compile(r"(?<=[^\W\d_])'(?=[^\W_])"), "’"),
-    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
-    (re.compile(r"[ \u00a0]+(?=[;!?])"), NARROW),
-    (re.compile(r"[ \u202f]+(?=:(?!\w))"), NO_BREAK),
-    (re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
-    (re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
-    (re.compile(r"(?<![\d.,\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)"), lambda match: match[0].replace(" ", NARROW)),
-    (re.compile(r"(?<=\d) (?=%|F CFA\b|F\u00a0CFA\b)"), NO_BREAK),
-    (re.compile(r"\bF CFA\b"), f"F{NO_BREAK}CFA"),
+_THOUSANDS = re.compile(r"(?<![\d.,\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
+_RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = (
+    ("'", re.compile(r"(?<=[^\W\d_])'(?=[^\W_])"), "’"),
+    ("...", re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    *((sign, re.compile(rf"[ \u00a0]+(?=[{sign}])"), NARROW) for sign in ";!?"),
+    (":", re.compile(r"[ \u202f]+(?=:(?!\w))"), NO_BREAK),
+    ("«", re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
+    ("»", re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
+    (" ", _THOUSANDS, lambda match: match[0].replace(" ", NARROW)),
+    ("%", re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
+    ("CFA", re.compile(r"\bF CFA\b"), f"F{NO_BREAK}CFA"),
+    ("CFA", re.compile(r"(?<=\d) (?=F\u00a0CFA\b)"), NO_BREAK),
 )
+"""What a text must hold for the rule to matter, then the rule. Their order counts."""
+
 _OPEN_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'$")
 
 
 def typeset(text: str) -> str:
     """`text` with the French signs and spaces. Tags, code and addresses are left alone. Idempotent."""
+    if not _CANDIDATE.search(text):
+        return text
     pieces = _UNTOUCHED.split(text)
     for index in range(0, len(pieces), 2):
         pieces[index] = _set(pieces[index], before_tag=index + 1 < len(pieces))
@@ -32,6 +41,9 @@ def typeset(text: str) -> str:
 
 
 def _set(text: str, *, before_tag: bool) -> str:
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    if not _CANDIDATE.search(text):
+        return text
+    for sign, pattern, replacement in _RULES:
+        if sign in text:
+            text = pattern.sub(replacement, text)
     return _OPEN_APOSTROPHE.sub("’", text) if before_tag else text

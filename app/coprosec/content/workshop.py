@@ -25,6 +25,8 @@ class Workshop:
     """Where a course is read. `library` and `linker` fill up as the reading goes on."""
 
     root: Path
+    wording: bool = True
+    """Whether to look for advice about words: a build does without."""
     reports: Reports = field(default_factory=Reports)
     converter: Converter = field(default_factory=Converter)
     identifiers: Identifiers = field(default_factory=Identifiers)
@@ -52,8 +54,9 @@ class Workshop:
     def finish(self, document: Document, writer: Writer, *, acronyms: bool = False) -> None:
         """What is checked in every document once it is read."""
         self.cited.update(writer.page.citations.cited)
-        known = self.acronyms if acronyms else None
-        check_wording(document.body, document.body_line, known, document.report)
+        if self.wording:
+            known = self.acronyms if acronyms else None
+            check_wording(document.body, document.body_line, known, document.report)
 
     def claim(self, identifiers: Iterable[tuple[str, int]], report: FileReport) -> None:
         for identifier, line in identifiers:

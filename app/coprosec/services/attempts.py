@@ -87,9 +87,7 @@ class Attempts:
 
     @staticmethod
     def _draft(state: AttemptState, verb: Verb, activity: str) -> Draft:
-        return Draft(
-            state.learner, verb, activity, attempt=state.id, course_version=state.plan.course_version
-        )
+        return Draft(state.learner, verb, activity, attempt=state.id, course_version=state.plan.course_version)
 
     @staticmethod
     def _with(state: AttemptState, item: ItemId, outcome: Outcome) -> AttemptState:

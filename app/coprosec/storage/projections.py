@@ -27,25 +27,33 @@ _columns = tables.statement.c
 
 def _learner_row(statements: list[Statement]) -> Row | None:
     learner = fold_learner(statements)
-    return learner and {
-        "id": learner.id,
-        "name": learner.name,
-        "text_percent": learner.text_percent,
-        "last_seen": learner.last_seen,
-        "signed_out": learner.signed_out,
-    }
+    return (
+        learner
+        if learner is None
+        else {
+            "id": learner.id,
+            "name": learner.name,
+            "text_percent": learner.text_percent,
+            "last_seen": learner.last_seen,
+            "signed_out": learner.signed_out,
+        }
+    )
 
 
 def _lesson_row(statements: list[Statement]) -> Row | None:
     state = fold_lesson(statements)
-    return state and {
-        "learner": state.learner,
-        "lesson": state.lesson,
-        "opened_at": state.opened_at,
-        "completed_at": state.completed_at,
-        "place_block": state.place.block,
-        "place_offset": state.place.offset,
-    }
+    return (
+        state
+        if state is None
+        else {
+            "learner": state.learner,
+            "lesson": state.lesson,
+            "opened_at": state.opened_at,
+            "completed_at": state.completed_at,
+            "place_block": state.place.block,
+            "place_offset": state.place.offset,
+        }
+    )
 
 
 def _attempt_row(statements: list[Statement]) -> Row | None:

@@ -142,7 +142,7 @@ class Record:
             .where(_statement.learner == learner, _statement.verb == Verb.ANSWERED, _statement.attempt.is_not(None))
             .group_by(_statement.attempt)
         )
-        return {attempt: count for attempt, count in connection.execute(query)}
+        return {row[0]: row[1] for row in connection.execute(query)}
 
     def self_checks(self, learner: LearnerId) -> dict[str, tuple[str, ...]]:
         """The last response to each self-check, by item id."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.progress import TEXT_PERCENTS, Learner, Place, PlaceKind, Progress
 from coprosec.errors import KnownError
@@ -39,6 +40,13 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
+def qt_application(arguments: list[str]) -> QApplication:
+    """Qt's application object, which must exist before any widget."""
+    app = QApplication(arguments)
+    app.setApplicationName("coprosec")
+    return app
+
+
 class Application(QObject):
     """Everything on the GUI side. Pages are made the first time they are shown: only sign-in is made at start."""
 
@@ -50,6 +58,7 @@ class Application(QObject):
         open_study: Callable[[], "Study"],
     ) -> None:
         super().__init__()
+        theme.apply()
         self.theme = theme
         self.seat = Seat()
         self.jobs = Jobs(open_study)

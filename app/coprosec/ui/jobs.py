@@ -84,7 +84,7 @@ class Jobs(QObject):
         if self._study is None:
             try:
                 self._study = self._open_study()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - delivered to the GUI thread
                 return error
         return None
 
@@ -93,7 +93,7 @@ class Jobs(QObject):
         if failure is None and self._study is not None:
             try:
                 answer = question.ask(self._study)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - delivered to the GUI thread
                 failure = error
             else:
                 return lambda: self._if_alive(question, lambda: question.done(answer))

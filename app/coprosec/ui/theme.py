@@ -44,21 +44,20 @@ class Theme(QObject):
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._reading_ready = False
 
-    def apply(self, app: QApplication) -> None:
-        """Give `app` its fonts, palette and style sheet."""
+    def apply(self) -> None:
+        """Give the running application its fonts, palette and style sheet."""
+        app = _running()
         for name in _UI_FONTS:
             QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
         app.setStyle("Fusion")
         app.setPalette(self._palette())
-        self._restyle(app)
+        self._restyle()
 
     def set_percent(self, percent: int) -> None:
         """Change the text size, 100 to 200 %."""
         if percent != self.percent:
             self.percent = percent
-            app = QApplication.instance()
-            if isinstance(app, QApplication):
-                self._restyle(app)
+            self._restyle()
             self.changed.emit()
 
     def px(self, length: float) -> int:
@@ -103,9 +102,9 @@ class Theme(QObject):
     def icon_size(self, size: int = 20) -> QSize:
         return QSize(self.px(size), self.px(size))
 
-    def _restyle(self, app: QApplication) -> None:
-        font = self.ui_font(15)
-        app.setFont(font)
+    def _restyle(self) -> None:
+        app = _running()
+        app.setFont(self.ui_font(15))
         app.setStyleSheet(self._fill("app.qss"))
 
     def _fill(self, name: str) -> str:
@@ -134,6 +133,14 @@ class Theme(QObject):
         for role, token in roles.items():
             palette.setColor(role, self.color(token))
         return palette
+
+
+def _running() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        message = "a theme needs a running QApplication"
+        raise TypeError(message)
+    return app
 
 
 def draw_svg(svg: bytes, pixels: int) -> QPixmap:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from coprosec.errors import ErrorCode, KnownError
 
@@ -29,7 +29,16 @@ def day(moment: datetime) -> str:
         return tr("aujourd’hui à {time}").format(time=local.strftime("%H:%M"))
     if days == 1:
         return tr("hier à {time}").format(time=local.strftime("%H:%M"))
-    return tr("le {day}").format(day=_FRENCH.toString(local.date(), "d MMMM yyyy"))
+    return tr("le {day}").format(day=iso_day(local.date().isoformat()))
+
+
+def iso_day(text: str) -> str:
+    """An ISO day as "3 mars 2026", a month as "mars 2026"; a year, or nothing, as it is."""
+    for shape, said in (("yyyy-MM-dd", "d MMMM yyyy"), ("yyyy-MM", "MMMM yyyy")):
+        found = QDate.fromString(text, shape)
+        if found.isValid():
+            return _FRENCH.toString(found, said)
+    return text
 
 
 def minutes(count: int) -> str:

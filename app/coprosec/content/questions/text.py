@@ -37,7 +37,8 @@ def _gaps(draft: Draft, text: str, line: int) -> Gaps:
 
 
 def _alternatives(written: str) -> tuple[str, ...]:
-    return tuple(word for part in written.replace("\\|", "|").split("|") if (word := " ".join(part.split())))
+    parts = (typeset(" ".join(part.split())) for part in written.replace("\\|", "|").split("|"))
+    return tuple(part for part in parts if part)
 
 
 def read_short(draft: Draft) -> Answers:

@@ -43,7 +43,7 @@ def asks_a_question(read: ReadLesson, report: FileReport) -> None:
 
 
 def cites_a_source(read: ReadLesson, report: FileReport) -> None:
-    if not read.lesson.sources:
+    if not read.outline.cites:
         report.advice(1, Rule.SOURCE, "leçon sans source (citez celles des faits précis : [^identifiant])")
 
 

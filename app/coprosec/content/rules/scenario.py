@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from coprosec.content.problems import FileReport, Rule, counted
 from coprosec.content.scenarios import ReadScenario
-from coprosec.domain.course import Scenario, Scene
+from coprosec.domain.scenario import Scenario, Scene
 
 LEAST_ENDINGS, LEAST_DECISIONS = 3, 6
 

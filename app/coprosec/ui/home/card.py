@@ -12,7 +12,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, minutes, percent
+from coprosec.ui.wording import counted, minutes, percent, tr
 
 _ICONS = {
     ModuleStatus.PLANNED: ("clock", "muted"),
@@ -30,11 +30,9 @@ class ModuleCard(QAbstractButton):
         super().__init__()
         self.module = module
         self._theme = theme
-        state = state_text(module, progress)
+        state = state_text(progress)
         self.setAccessibleName(
-            self.tr("Module {number} : {title}. {state}").format(
-                number=module.number, title=module.title, state=state
-            )
+            self.tr("Module {number} : {title}. {state}").format(number=module.number, title=module.title, state=state)
         )
         self.setToolTip(module.title)
         self.setEnabled(module.ready)
@@ -53,7 +51,7 @@ class ModuleCard(QAbstractButton):
             bar.set_share(progress.share, state)
             body.addWidget(bar)
         body.addLayout(self._state_row(progress, state))
-        column = QVBoxLayout(self)
+        self._layout = column = QVBoxLayout(self)
         column.setContentsMargins(3, 3, 3, 3)
         column.setSpacing(0)
         column.addWidget(Cover(theme, cover, 76, radius=10))
@@ -71,16 +69,16 @@ class ModuleCard(QAbstractButton):
         return row
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._layout.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.layout().minimumSize().height())
+        return QSize(160, self._layout.minimumSize().height())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._layout.heightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -93,9 +91,8 @@ class ModuleCard(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)
 
 
-def state_text(module: CourseModule, progress: ModuleProgress) -> str:
+def state_text(progress: ModuleProgress) -> str:
     """One line: "À venir", "En cours · 2 leçons sur 5 · 25 minutes", "Réussi · 92 %"."""
-    tr = QAbstractButton.tr
     match progress.status:
         case ModuleStatus.PLANNED:
             return tr("À venir")

@@ -74,10 +74,10 @@ class HomePage(QWidget):
         self._eyebrow = label("", "eyebrow")
         self._title = label("", "title", wrap=True)
         self._detail = label("", wrap=True)
-        self._bar = SlimBar(self._theme, ("navigation_active", "accent"))
+        self._bar = SlimBar(self._theme, ("on_navigation_muted", "accent"))
         self._continue = button(self.tr("Continuer"), "inverse")
         set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
-        self._continue.clicked.connect(lambda: self._step and self.step_requested.emit(self._step))
+        self._continue.clicked.connect(self._take_step)
         words = QVBoxLayout()
         words.setSpacing(6)
         for widget in (self._eyebrow, self._title, self._detail):
@@ -90,6 +90,10 @@ class HomePage(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._continue)
         return hero
+
+    def _take_step(self) -> None:
+        if self._step is not None:
+            self.step_requested.emit(self._step)
 
     def _fill_hero(self, course: Course, progress: Progress, step: NextStep | None) -> None:
         self._bar.set_share(progress.share_of(course), self.tr("Progression dans le cours"))
@@ -143,6 +147,7 @@ class HomePage(QWidget):
     def _fill_cards(self, course: Course, progress: Progress) -> None:
         for card in self._cards:
             self._grid.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self._cards = []
         for module in course.modules:

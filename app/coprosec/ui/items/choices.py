@@ -1,13 +1,13 @@
 """Questions answered by picking among propositions."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout
 
 from coprosec.domain.items import Choice, MultipleChoice, Opinion, Response, SingleChoice, TrueFalse
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.texts import rich_label
+from coprosec.ui.widgets.texts import plain, rich_label
 
 _LETTERS = "ABCDEFGHI"
 _MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "muted")}
@@ -20,27 +20,22 @@ class _Face:
         self.button = button
         self.theme = theme
         self.letter = letter
-        self.plain = QTextDocumentFragment.fromHtml(choice.text).toPlainText()
+        self.plain = plain(choice.text)
         self.verdict = ""
         button.setAccessibleName(f"{letter}. {self.plain}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = rich_label(choice.text)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._mark = QLabel()
-        self._mark.hide()
-        row = QHBoxLayout(button)
-        row.setContentsMargins(theme.px(58), theme.px(12), theme.px(16), theme.px(12))
-        row.setSpacing(12)
+        self._row = row = QHBoxLayout(button)
+        row.setContentsMargins(theme.px(58), theme.px(12), theme.px(46), theme.px(12))
+        row.setSpacing(0)
         row.addWidget(self._text, 1)
-        row.addWidget(self._mark)
 
     def judge(self, verdict: str) -> None:
         """right, wrong, missed, or nothing."""
         self.verdict = verdict
         self.button.setEnabled(False)
         if verdict:
-            self._mark.setPixmap(self.theme.pixmap(*_MARKS[verdict], 22))
-            self._mark.show()
             spoken = {
                 "right": self.button.tr("réponse juste"),
                 "wrong": self.button.tr("réponse fausse"),
@@ -63,6 +58,9 @@ class _Face:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 11, 11)
         self._paint_badge(painter)
+        if self.verdict:
+            mark = theme.pixmap(*_MARKS[self.verdict], 22)
+            painter.drawPixmap(button.width() - theme.px(36), (button.height() - mark.height()) // 2, mark)
 
     def _paint_badge(self, painter: QPainter) -> None:
         button, theme = self.button, self.theme
@@ -92,11 +90,12 @@ class _Face:
             case _:
                 return "surface", "primary" if self.button.underMouse() else "line_strong", 1
 
+    def height_for(self, width: int) -> int:
+        return max(self._row.heightForWidth(width), self.theme.px(54))
+
     def size_hint(self) -> QSize:
-        layout = self.button.layout()
         width = max(240, self.button.width())
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        return QSize(width, max(height, self.theme.px(54)))
+        return QSize(width, self.height_for(width))
 
 
 class _RadioRow(QRadioButton):
@@ -117,7 +116,7 @@ class _RadioRow(QRadioButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.layout().heightForWidth(width), self.face.theme.px(54))
+        return self.face.height_for(width)
 
     def sizeHint(self) -> QSize:
         return self.face.size_hint()
@@ -144,7 +143,7 @@ class _CheckRow(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.layout().heightForWidth(width), self.face.theme.px(54))
+        return self.face.height_for(width)
 
     def sizeHint(self) -> QSize:
         return self.face.size_hint()
@@ -169,9 +168,7 @@ class ChoicesWidget(ItemWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.px(8))
         make = _CheckRow if self._several else _RadioRow
-        self._rows = [
-            make(theme, letter, choice) for letter, choice in zip(_LETTERS, body.choices, strict=False)
-        ]
+        self._rows = [make(theme, letter, choice) for letter, choice in zip(_LETTERS, body.choices, strict=False)]
         self._group = QButtonGroup(self)
         self._group.setExclusive(not self._several)
         for row in self._rows:

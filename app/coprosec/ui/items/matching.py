@@ -1,13 +1,13 @@
 """Pairs to make: a list of targets beside each source."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextDocumentFragment, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy
 
 from coprosec.domain.items import Matching, Response
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.texts import label, rich_label
+from coprosec.ui.widgets.texts import label, plain, rich_label
 
 
 class _Picker(QComboBox):
@@ -34,7 +34,7 @@ class MatchingWidget(ItemWidget):
         self._pickers: list[_Picker] = []
         self._marks: list[QLabel] = []
         self._rights: list[QLabel] = []
-        targets = [(t.id, QTextDocumentFragment.fromHtml(t.text).toPlainText()) for t in body.targets]
+        targets = [(t.id, plain(t.text)) for t in body.targets]
         self._plain = dict(targets)
         for nth, source in enumerate(body.sources):
             picker = _Picker()
@@ -43,7 +43,7 @@ class MatchingWidget(ItemWidget):
             for target, text in targets:
                 picker.addItem(text, target)
                 picker.setItemData(picker.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
-            picker.setAccessibleName(QTextDocumentFragment.fromHtml(source.text).toPlainText())
+            picker.setAccessibleName(plain(source.text))
             picker.currentIndexChanged.connect(lambda _index: self.changed.emit())
             mark, right = QLabel(), label("", "small", wrap=True)
             right.hide()

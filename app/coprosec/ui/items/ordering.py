@@ -1,13 +1,14 @@
 """Steps to put in order, by dragging or with Alt+↑ and Alt+↓."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from coprosec.domain.items import Ordering, Response
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.texts import plain
 
 
 class _StepList(QListWidget):
@@ -42,14 +43,16 @@ class OrderingWidget(ItemWidget):
         super().__init__()
         self._body = body
         self._theme = theme
-        self.hint = self.tr("Faites glisser les étapes, ou choisissez-en une et déplacez-la avec les boutons ou Alt+↑ et Alt+↓.")
+        self.hint = self.tr(
+            "Faites glisser les étapes, ou choisissez-en une et déplacez-la avec les boutons ou Alt+↑ et Alt+↓."
+        )
         self._list = _StepList()
         self._list.setAccessibleName(self.tr("Étapes à remettre en ordre"))
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setWordWrap(True)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._texts = {step.id: QTextDocumentFragment.fromHtml(step.text).toPlainText() for step in body.steps}
+        self._texts = {step.id: plain(step.text) for step in body.steps}
         for step in body.steps:
             item = QListWidgetItem(theme.icon("grip-vertical", "muted"), self._texts[step.id])
             item.setData(Qt.ItemDataRole.UserRole, step.id)
@@ -93,7 +96,9 @@ class OrderingWidget(ItemWidget):
         for row, (given, right) in enumerate(zip(self.response(), self._body.order, strict=True)):
             item = self._list.item(row)
             good = given == right
-            item.setIcon(self._theme.icon("circle-check", "primary") if good else self._theme.icon("circle-x", "danger"))
+            item.setIcon(
+                self._theme.icon("circle-check", "primary") if good else self._theme.icon("circle-x", "danger")
+            )
             if not good:
                 place = self._body.order.index(given) + 1
                 item.setText(self.tr("{step} (place juste : {place})").format(step=self._texts[given], place=place))

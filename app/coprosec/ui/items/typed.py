@@ -52,7 +52,8 @@ class GapsWidget(ItemWidget):
         sentence = rich_label(html)
         rows.addWidget(sentence)
         grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 1)
         self._fields = []
         for nth in range(1, len(body.accepted) + 1):
             field = _Field(theme, self.tr("Mot numéro {number}").format(number=nth))

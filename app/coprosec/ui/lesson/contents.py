@@ -1,13 +1,17 @@
 """The panel beside a lesson: the headings of this lesson, the lessons of this module."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule, Lesson
 from coprosec.domain.progress import Progress
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.texts import in_two_lines, label
 
 WIDTH = 250
 
@@ -45,7 +49,7 @@ class Contents(QFrame):
         rows.setSpacing(2)
         rows.addWidget(label(self.tr("DANS CETTE LEÇON"), "eyebrow"))
         for anchor, title in lesson.anchors:
-            self._add(rows, title, "", lambda chosen=anchor: self.anchor_requested.emit(chosen))
+            self._add(rows, title, "", partial(self.anchor_requested.emit, anchor))
         if module is not None:
             rows.addSpacing(16)
             rows.addWidget(label(self.tr("DANS CE MODULE"), "eyebrow"))
@@ -53,7 +57,7 @@ class Contents(QFrame):
                 done = progress is not None and progress.done(head.id)
                 here = head.id == lesson.id
                 icon = "circle-check" if done else "circle-dot" if here else "circle"
-                row = self._add(rows, head.title, icon, lambda chosen=head.id: self.lesson_requested.emit(chosen))
+                row = self._add(rows, head.title, icon, partial(self.lesson_requested.emit, head.id))
                 row.setCheckable(True)
                 row.setChecked(here)
             if module.quiz is not None:
@@ -61,16 +65,16 @@ class Contents(QFrame):
         rows.addStretch(1)
         self._scroll.setWidget(holder)
 
-    def _add(self, rows: QVBoxLayout, text: str, icon: str, run: object) -> QPushButton:
+    def _add(self, rows: QVBoxLayout, text: str, icon: str, run: Callable[[], None]) -> QPushButton:
         row = button("", "row")
         row.setAccessibleName(text)
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if icon:
             set_icon(row, self._theme, icon, "muted" if icon == "circle" else "primary")
         room = self._theme.px(WIDTH) - 24 - self._theme.px(16 + (28 if icon else 0)) - 14
-        shown = row.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         row.setText(shown)
-        row.setToolTip(text if shown != text else "")
-        row.clicked.connect(lambda _checked=False: run())  # type: ignore[operator]
+        row.setToolTip(text if "…" in shown else "")
+        row.clicked.connect(lambda _checked=False: run())
         rows.addWidget(row)
         return row

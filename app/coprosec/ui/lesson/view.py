@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, Source, TextBlock
@@ -15,8 +15,8 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.figure import Figure
 from coprosec.ui.widgets.rich_text import RichText
-from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import minutes
+from coprosec.ui.widgets.texts import label, plain
+from coprosec.ui.wording import iso_day, minutes, tr
 
 _READING_WIDTH = 690
 _SOURCES = "sources"
@@ -45,10 +45,9 @@ class LessonView(Column):
         self._texts: list[RichText] = []
         self._figures: list[Figure] = []
         self._fitted = 0
-        self._tips = {
-            f"term:{term.id}": f"{term.names[0]} : {QTextDocumentFragment.fromHtml(term.definition).toPlainText()}"
-            for term in lesson.terms
-        } | {f"source:{source.id}": source_line(source) for source in lesson.sources}
+        self._tips = {f"term:{term.id}": f"{term.names[0]} : {plain(term.definition)}" for term in lesson.terms} | {
+            f"source:{source.id}": source_line(source) for source in lesson.sources
+        }
         self.rows.setSpacing(0)
         self._steps = self._build(eyebrow)
         self.ready = False
@@ -137,8 +136,9 @@ class LessonView(Column):
                 check.answered.connect(lambda item, given, asked=check: self.answered.emit(asked, item, given))
                 self.checks[block.item.id] = check
                 holder = QWidget()
-                _column(holder).addWidget(check)
-                holder.layout().setContentsMargins(0, 6, 0, 20)
+                rows = _column(holder)
+                rows.setContentsMargins(0, 6, 0, 20)
+                rows.addWidget(check)
                 self._append(holder)
 
     def _add_text(self, html: str) -> None:
@@ -164,15 +164,14 @@ class LessonView(Column):
         for figure in self._figures:
             figure.fit(width)
         if place is not None:
-            self.content.layout().activate()
-            self.widget().layout().activate()
+            self.lay_out()
             self.go_to_place(place)
 
     def _top(self, block: QWidget) -> int:
         return block.mapTo(self.widget(), QPoint(0, 0)).y()
 
     def _scroll_to(self, top: int) -> None:
-        self.widget().layout().activate()
+        self.lay_out()
         self.verticalScrollBar().setValue(top)
 
     def _show_link(self, text: RichText, rect: QRect) -> None:
@@ -209,16 +208,15 @@ def _column(parent: QWidget) -> QVBoxLayout:
 
 def source_line(source: Source) -> str:
     """One source in plain text: title, publisher, date."""
-    return ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+    return ", ".join(part for part in (source.title, source.publisher, iso_day(source.date)) if part)
 
 
 def sources_html(sources: tuple[Source, ...]) -> str:
     """The numbered list at the end of a lesson."""
-    tr = Column.tr
     lines = []
     for source in sources:
         kind = tr("source officielle ou d’origine") if source.primary else tr("presse ou étude")
-        checked = tr("vérifiée le {day}").format(day=source.checked_on)
+        checked = tr("vérifiée le {day}").format(day=iso_day(source.checked_on))
         lines.append(
             f'<li><a name="{_SOURCES}-{escape(source.id)}"></a>{escape(source_line(source))} '
             f"({kind}, {checked})<br/><small>{escape(source.url)}</small></li>"

@@ -16,7 +16,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, minutes, percent
+from coprosec.ui.wording import Explanation, counted, minutes, percent, tr
 
 
 class ModulePage(QWidget):
@@ -77,7 +77,7 @@ class ModulePage(QWidget):
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)
-        rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 110, radius=12))
+        rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 140, radius=12))
         rows.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
         rows.addWidget(label(module.title, "title", wrap=True))
         rows.addWidget(label(module.summary, wrap=True))
@@ -85,6 +85,7 @@ class ModulePage(QWidget):
         rows.addWidget(self._lessons_card(module, progress))
         rows.addWidget(self._objectives_card(module))
         self._scroll.rows.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
         self._body = body
 
@@ -133,7 +134,10 @@ class ModulePage(QWidget):
         running = progress.open_attempt(quiz.id)
         need = self.tr("réussi à partir de {mark}").format(mark=percent(round(quiz.pass_mark * 100)))
         if best is not None and best.success:
-            mark, state = ("circle-check", "primary"), self.tr("réussi · {best}").format(best=percent(best.percent or 0))
+            mark, state = (
+                ("circle-check", "primary"),
+                self.tr("réussi · {best}").format(best=percent(best.percent or 0)),
+            )
         elif running is not None:
             mark = ("circle-dot", "accent_dark")
             state = self.tr("en cours · question {place} sur {all}").format(
@@ -180,7 +184,6 @@ class ModulePage(QWidget):
 
 def action_for(status: ModuleStatus, *, quiz: bool, running: bool) -> str:
     """How the primary button is worded."""
-    tr = QWidget.tr
     match status:
         case ModuleStatus.PLANNED:
             return ""

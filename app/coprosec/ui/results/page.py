@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState, percent
@@ -16,7 +15,7 @@ from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.row import RowButton
-from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.texts import label, plain
 from coprosec.ui.wording import Explanation, counted
 from coprosec.ui.wording import percent as percent_text
 
@@ -153,7 +152,7 @@ class ResultsPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(mark)
-        prompt = QTextDocumentFragment.fromHtml(item.prompt).toPlainText()
+        prompt = plain(item.prompt)
         line.addWidget(label(f"{nth}. {prompt}", wrap=True), 1)
         line.addWidget(label(spoken, "small"))
         return line

@@ -1,6 +1,7 @@
 """The bar on the left: the program's name, the course's parts with their state, the learner."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from coprosec.domain.course import Course
@@ -9,10 +10,10 @@ from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePl
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import Avatar
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import ElidedLabel, label
+from coprosec.ui.widgets.texts import ElidedLabel, in_two_lines, label
 
 WIDTH = 264
-RAIL_WIDTH = 68
+_MARGINS = 28
 _STATUS_ICONS = {
     ModuleStatus.PLANNED: ("clock", "on_navigation_muted"),
     ModuleStatus.TO_START: ("circle", "on_navigation_muted"),
@@ -77,9 +78,10 @@ class Sidebar(QFrame):
 
     def show_course(self, course: Course, progress: Progress) -> None:
         """List the parts of the course with where the learner stands in each."""
-        while (taken := self._list.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.deleteLater()
+        for entry, _text, _destination in self._entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
         self._entries.clear()
         self._brand.setText(course.short_title)
         self._add(self.tr("Accueil"), "house", "on_navigation", HomePlace())
@@ -108,7 +110,8 @@ class Sidebar(QFrame):
 
     def restyle(self) -> None:
         """Measure and draw again at the theme's text size."""
-        self.setFixedWidth(RAIL_WIDTH if self._rail else self._theme.px(WIDTH))
+        rail = _MARGINS + 2 * self._theme.px(12) + self._theme.px(28) + 2
+        self.setFixedWidth(rail if self._rail else self._theme.px(WIDTH))
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 28))
         self._brand.setVisible(not self._rail)
         self._name.setVisible(not self._rail)
@@ -140,11 +143,11 @@ class Sidebar(QFrame):
     def _dress(self, entry: QPushButton, text: str, destination: Destination | None) -> None:
         spoken = text if destination is not None else self.tr("{part} (à venir)").format(part=text)
         set_icon(entry, self._theme, entry.property("icon-name"), entry.property("icon-token"))
-        room = self._theme.px(WIDTH) - 28 - self._theme.px(20 + 12 + 12 + 14)
-        shown = entry.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        room = self._theme.px(WIDTH) - _MARGINS - self._theme.px(28 + 2 * 12) - 6
+        shown = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         entry.setText("" if self._rail else shown)
         entry.setAccessibleName(spoken)
-        entry.setToolTip(spoken if self._rail or shown != text or destination is None else "")
+        entry.setToolTip(spoken if self._rail or "…" in shown or destination is None else "")
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 400)

@@ -179,4 +179,3 @@ class MainWindow(QMainWindow):
         self._leave()
         self.closing.emit()
         event.accept()
-

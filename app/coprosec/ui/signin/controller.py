@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 class SignInScreen(QObject):
     """`glance` reads the names without the record, or gives None; `enter` is called with the learner and their
-    progress as it was before, once their study period is recorded."""
+    progress as it was before, once their study period is recorded.
+    """
 
     def __init__(
         self,

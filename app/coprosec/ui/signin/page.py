@@ -62,6 +62,7 @@ class SignInPage(QWidget):
         super().__init__()
         self._theme = theme
         self._learners: tuple[Learner, ...] = ()
+        self._create = button(self.tr("Commencer"), "primary")
         self.setObjectName("page")
         self._welcome = self._make_welcome()
         self._forms = QStackedWidget()
@@ -116,8 +117,11 @@ class SignInPage(QWidget):
         self._mark = QLabel()
         title = label(self.tr("Coproduire la sécurité"), "display", wrap=True)
         subtitle = label(
-            self.tr("Un cours d’éducation citoyenne, en cinq modules, pour apprendre à s’informer, vérifier, alerter et agir ensemble."),
-            "section",
+            self.tr(
+                "Un cours d’éducation citoyenne, en cinq modules, "
+                "pour apprendre à s’informer, vérifier, alerter et agir ensemble."
+            ),
+            "lead",
             wrap=True,
         )
         foot = label(
@@ -175,7 +179,6 @@ class SignInPage(QWidget):
         self._name.returnPressed.connect(self._register)
         self._back = button(self.tr("Revenir à la liste"), "quiet")
         self._back.clicked.connect(self._show_list)
-        self._create = button(self.tr("Commencer"), "primary")
         self._create.setEnabled(False)
         self._create.clicked.connect(self._register)
         why = label(
@@ -204,17 +207,23 @@ class SignInPage(QWidget):
         for learner in self._learners:
             if wanted in _bare(learner.name):
                 seen = day(learner.last_seen) if learner.last_seen else self.tr("pas encore commencé")
-                item = QListWidgetItem(QIcon(avatar_pixmap(self._theme, learner.name)), f"{learner.name}\n{seen}")
+                item = QListWidgetItem(self._disc(learner.name), f"{learner.name}\n{seen}")
                 item.setData(Qt.ItemDataRole.UserRole, learner.id)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{learner.name}, {seen}")
                 self._names.addItem(item)
         self._names.setCurrentRow(0)
         self._enter.setEnabled(self._names.count() > 0)
 
+    def _disc(self, name: str) -> QIcon:
+        pixmap = avatar_pixmap(self._theme, name)
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
+        return icon
+
     def _choose(self) -> None:
-        item = self._names.currentItem()
-        if item is not None and self._enter.isEnabled():
-            self.learner_chosen.emit(LearnerId(item.data(Qt.ItemDataRole.UserRole)))
+        if self._names.currentRow() >= 0 and self._enter.isEnabled():
+            chosen = self._names.currentItem().data(Qt.ItemDataRole.UserRole)
+            self.learner_chosen.emit(LearnerId(chosen))
 
     def _register(self) -> None:
         if self._create.isEnabled():

@@ -1,6 +1,7 @@
 """Buttons by role."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coprosec.ui.theme import Theme
@@ -18,7 +19,14 @@ def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushBut
 
 def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *, after: bool = False) -> None:
     """Put an icon before the text, or after it."""
-    target.setIcon(theme.icon(icon, token))
-    target.setIconSize(theme.icon_size())
+    drawn = theme.pixmap(icon, token)
+    gap = theme.px(8)
+    spaced = QPixmap(drawn.width() + gap, drawn.height())
+    spaced.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(spaced)
+    painter.drawPixmap(gap if after else 0, 0, drawn)
+    painter.end()
+    target.setIcon(QIcon(spaced))
+    target.setIconSize(spaced.size())
     if after:
         target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -14,6 +14,7 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         holder.setObjectName("column")
+        self._holder = holder
         self.content = QWidget()
         self.content.setMaximumWidth(width)
         self.rows = QVBoxLayout(self.content)
@@ -28,6 +29,13 @@ class Column(QScrollArea):
 
     def set_width(self, width: int) -> None:
         self.content.setMaximumWidth(width)
+
+    def lay_out(self) -> None:
+        """Place everything now, so that positions can be asked for."""
+        for widget in (self.content, self._holder):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
 
     def show_from_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -42,7 +42,7 @@ class Cover(QWidget):
     def _draw(self, size: QSize) -> QPixmap:
         pixmap = QPixmap(size)
         pixmap.fill(self._theme.color("primary_soft"))
-        if self._picture is not None:
+        if self._picture is not None and self._picture.is_file():
             renderer = QSvgRenderer(str(self._picture))
             if renderer.isValid():
                 whole = renderer.defaultSize()

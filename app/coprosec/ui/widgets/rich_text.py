@@ -1,7 +1,7 @@
 """Flowing rich text as tall as its content: the page around it scrolls."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QUrl, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip
 
 from coprosec.ui.theme import Theme
@@ -32,7 +32,9 @@ class RichText(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(_FOLLOWED | Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a href" in html or 'href="' in html else Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if "<a href" in html or 'href="' in html else Qt.FocusPolicy.ClickFocus
+        )
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._follow)
         document = self.document()
@@ -40,6 +42,16 @@ class RichText(QTextBrowser):
         document.setDefaultFont(theme.reading_font())
         document.setDefaultStyleSheet(theme.document_css())
         self.setHtml(html)
+        self._flatten_empty_ends()
+
+    def _flatten_empty_ends(self) -> None:
+        """Take their height from the empty paragraphs that Qt puts before a first table and after a last one."""
+        for block in {self.document().firstBlock().position(), self.document().lastBlock().position()}:
+            cursor = QTextCursor(self.document().findBlock(block))
+            if not cursor.block().text():
+                flat = QTextBlockFormat()
+                flat.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+                cursor.setBlockFormat(flat)
 
     def fit(self, width: int) -> int:
         """Lay the text out for `width` and take the height that it needs, which is returned."""

@@ -1,8 +1,13 @@
 """Labels by role: the style sheet knows what each role looks like."""
 
+import re
+from html import unescape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -26,6 +31,21 @@ def rich_label(html: str = "", role: str = "") -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def plain(html: str) -> str:
+    """Rich text without its marks, its no-break spaces kept."""
+    return unescape(_TAG.sub("", html))
+
+
+def in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    """`text` cut between words into at most two lines of `room` pixels, the second elided."""
+    words = text.split(" ")
+    first = 1
+    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
+        first += 1
+    lines = [" ".join(words[:first]), " ".join(words[first:])]
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line)
 
 
 class ElidedLabel(QLabel):
