@@ -1,7 +1,7 @@
 """The only place that knows everything: builds the services, then the window around them."""
 
 import sys
-from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,12 @@ from coprosec import paths
 from coprosec.config.settings import Settings
 from coprosec.domain.clock import Clock, utc_now
 from coprosec.paths import DataFolder
-from coprosec.services.catalog import Catalog
 from coprosec.storage import glance
 from coprosec.ui.application import Application, qt_application
 from coprosec.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from coprosec.services.catalog import Catalog
     from coprosec.services.study import Study
 
 
@@ -22,13 +22,20 @@ def build_application(
     data: DataFolder, settings: Settings, *, sources: Path = paths.MODULES, clock: Clock = utc_now
 ) -> Application:
     """The whole program around one data folder; nothing is read from the disk but the theme."""
-    catalog = Catalog(sources, data.course)
+
+    @cache
+    def catalog() -> "Catalog":
+        from coprosec.services.catalog import Catalog
+
+        return Catalog(sources, data.course)
 
     def open_study() -> "Study":
+        """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
+        import coprosec.ui.screens  # noqa: F401
         from coprosec.services.study import Study
 
         study = Study(data.database, clock)
-        catalog.prepare(date.today())  # noqa: DTZ011 - the day on this PC's wall
+        catalog().prepare(clock().astimezone().date())
         return study
 
     theme = Theme(paths.RESOURCES, percent=settings.text_percent)

@@ -8,22 +8,8 @@ from enum import StrEnum
 from coprosec.domain.course import Course, CourseModule, LessonHead
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId
 from coprosec.domain.items import Response
+from coprosec.domain.learner import Learner
 from coprosec.domain.statements import Statement, Verb, in_order
-
-TEXT_PERCENTS = (100, 112, 125, 137, 150, 175, 200)
-"""The text sizes that a learner can choose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """A person who learns on this PC. `last_seen` is None for somebody who registered and never opened the course."""
-
-    id: LearnerId
-    name: str
-    text_percent: int = 100
-    last_seen: datetime | None = None
-    signed_out: bool = True
-    """Whether the last study period was ended on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import unicodedata
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import LearnerId, new_uuid
-from coprosec.domain.progress import TEXT_PERCENTS, Learner
+from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage.record import Record

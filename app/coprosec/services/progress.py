@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from coprosec.domain.progress import Learner, Progress
+from coprosec.domain.learner import Learner
+from coprosec.domain.progress import (
+    Progress,
+)
 from coprosec.storage.record import Record
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coprosec.domain.ids import LearnerId
-from coprosec.domain.progress import Learner
+from coprosec.domain.learner import Learner
 
 _QUERY = """
 SELECT id, name, text_percent, last_seen, signed_out FROM learner ORDER BY last_seen DESC, name

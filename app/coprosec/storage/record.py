@@ -7,9 +7,9 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, StatementId, new_uuid
+from coprosec.domain.learner import Learner
 from coprosec.domain.progress import (
     AttemptSummary,
-    Learner,
     LessonState,
     Place,
     PlaceKind,

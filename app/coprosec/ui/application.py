@@ -7,37 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coprosec.domain.progress import TEXT_PERCENTS, Learner, Place, PlaceKind, Progress
+from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.errors import KnownError
-from coprosec.services.catalog import Catalog
-from coprosec.ui.home.controller import HomeScreen
-from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.lesson.controller import LessonScreen
-from coprosec.ui.lesson.page import LessonPage
-from coprosec.ui.module.controller import ModuleScreen
-from coprosec.ui.module.page import ModulePage
-from coprosec.ui.navigation import (
-    Destination,
-    HomePlace,
-    LessonPlace,
-    ModulePlace,
-    QuizPlace,
-    ResultsPlace,
-    SignInPlace,
-)
-from coprosec.ui.quiz.controller import QuizScreen
-from coprosec.ui.quiz.page import QuizPage
-from coprosec.ui.results.controller import ResultsScreen
-from coprosec.ui.results.page import ResultsPage
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, QuizPlace, SignInPlace
 from coprosec.ui.seat import Seat
-from coprosec.ui.shell.window import MainWindow, Screen
+from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import SignInScreen
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from coprosec.domain.progress import Place, Progress
+    from coprosec.services.catalog import Catalog
     from coprosec.services.study import Study
+    from coprosec.ui.screens import Screens
 
 
 def qt_application(arguments: list[str]) -> QApplication:
@@ -53,7 +37,7 @@ class Application(QObject):
     def __init__(
         self,
         theme: Theme,
-        catalog: Catalog,
+        get_catalog: "Callable[[], Catalog]",
         known_learners: Callable[[], tuple[Learner, ...] | None],
         open_study: Callable[[], "Study"],
     ) -> None:
@@ -63,11 +47,10 @@ class Application(QObject):
         self.seat = Seat()
         self.jobs = Jobs(open_study)
         self.window = MainWindow(theme)
-        self._catalog = catalog
+        self._get_catalog = get_catalog
         self._signin = SignInScreen(SignInPage(theme), self.jobs, known_learners, self._enter)
         self.window.register(SignInPlace, self._signin)
-        self._quiz: QuizScreen | None = None
-        self._lesson: LessonScreen | None = None
+        self._screens: Screens | None = None
         self._usual_percent = theme.percent
         self.window.text_size_requested.connect(self._change_text_size)
         self.window.sign_out_requested.connect(self.sign_out)
@@ -108,48 +91,40 @@ class Application(QObject):
         self._signin.check()
         QTimer.singleShot(0, self, self.theme.reading_font)
 
-    def _enter(self, learner: Learner, before: Progress) -> None:
+    def _enter(self, learner: Learner, before: "Progress") -> None:
         """Somebody sits down; `before` is their progress as it was, the interrupted period included."""
-        self._make_screens()
+        screens = self._make_screens()
         interrupted = not learner.signed_out
         self.seat.take(learner)
         self.seat.know(before)
         self._restyle_to(learner.text_percent)
-        self.window.sidebar.show_learner(learner)
+        screens.sidebar.show_learner(learner)
         self.window.show_sidebar(True)
         self.window.restart(HomePlace())
         place = self._interrupted_place(before.place) if interrupted else None
         if place is not None:
             self.window.go(place)
 
-    def _interrupted_place(self, place: Place | None) -> Destination | None:
+    def _interrupted_place(self, place: "Place | None") -> Destination | None:
         if place is None:
             return None
-        if place.kind is PlaceKind.QUIZ and place.quiz is not None:
+        if place.quiz is not None:
             return QuizPlace(place.quiz, place.attempt)
-        course = self._catalog.outline()
+        course = self._get_catalog().outline()
         return LessonPlace(place.lesson) if place.lesson and course.lesson_head(place.lesson) else None
 
-    def _make_screens(self) -> None:
-        if self._lesson is not None:
-            return
-        theme, jobs, catalog, seat, window = self.theme, self.jobs, self._catalog, self.seat, self.window
-        folder = catalog.sources
-        self._lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
-        self._quiz = QuizScreen(QuizPage(theme), jobs, catalog, seat, window.go, window.swap, window.settle)
-        screens: dict[type, Screen] = {
-            HomePlace: HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go),
-            ModulePlace: ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go),
-            LessonPlace: self._lesson,
-            QuizPlace: self._quiz,
-            ResultsPlace: ResultsScreen(ResultsPage(theme), jobs, catalog, window.go),
-        }
-        for kind, screen in screens.items():
-            window.register(kind, screen)
+    def _make_screens(self) -> "Screens":
+        if self._screens is None:
+            from coprosec.ui.screens import make_screens
 
-    def _show_in_sidebar(self, progress: Progress) -> None:
+            self._screens = make_screens(self.window, self.theme, self.jobs, self._get_catalog(), self.seat)
+        return self._screens
+
+    def _show_in_sidebar(self, progress: "Progress") -> None:
+        if self._screens is None:
+            return
         try:
-            self.window.sidebar.show_course(self._catalog.outline(), progress)
+            self._screens.sidebar.show_course(self._get_catalog().outline(), progress)
         except KnownError as error:
             self._signin.fail(error)
 
@@ -173,9 +148,8 @@ class Application(QObject):
         if percent == self.theme.percent:
             return
         self.theme.set_percent(percent)
-        if self._lesson is not None and self._quiz is not None:
-            self._lesson.restyle()
-            self._quiz.restyle()
+        if self._screens is not None:
+            self._screens.restyle()
 
     def _close_period(self, learner: Learner, spent: int, *, signed_out: bool) -> None:
         self.jobs.ask(
@@ -190,4 +164,5 @@ class Application(QObject):
         if learner is not None:
             self._close_period(learner, self.seat.sitting_ms, signed_out=False)
         self.jobs.stop()
-        self._catalog.close()
+        if self._screens is not None:
+            self._get_catalog().close()

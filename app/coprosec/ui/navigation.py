@@ -1,9 +1,12 @@
 """Where one can be in the window, and the way back."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId
-from coprosec.domain.progress import NextStep
+
+if TYPE_CHECKING:
+    from coprosec.domain.progress import NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ResultsPlace:
 Destination = SignInPlace | HomePlace | ModulePlace | LessonPlace | QuizPlace | ResultsPlace
 
 
-def place_of(step: NextStep) -> Destination:
+def place_of(step: "NextStep") -> Destination:
     """Where a step is taken."""
     if step.quiz is not None:
         return QuizPlace(step.quiz, step.attempt)

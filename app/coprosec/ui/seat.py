@@ -1,10 +1,14 @@
 """Who sits at this PC, what is known of them, and how long they have been there."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coprosec.domain.progress import Learner, Progress
+from coprosec.domain.learner import Learner
+
+if TYPE_CHECKING:
+    from coprosec.domain.progress import Progress
 
 
 class Seat(QObject):
@@ -37,7 +41,7 @@ class Seat(QObject):
         self.progress = None
         self.left.emit()
 
-    def know(self, progress: Progress) -> None:
+    def know(self, progress: "Progress") -> None:
         """Keep `progress`, unless it is about somebody who left meanwhile."""
         if self.learner is not None and progress.learner.id == self.learner.id:
             self.learner = progress.learner

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLay
 from coprosec.domain.items import Choice, MultipleChoice, Opinion, Response, SingleChoice, TrueFalse
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.texts import plain, rich_label
+from coprosec.ui.widgets.plain import plain
+from coprosec.ui.widgets.texts import rich_label
 
 _LETTERS = "ABCDEFGHI"
 _MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "muted")}

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy
 from coprosec.domain.items import Matching, Response
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.texts import label, plain, rich_label
+from coprosec.ui.widgets.plain import plain
+from coprosec.ui.widgets.texts import label, rich_label
 
 
 class _Picker(QComboBox):

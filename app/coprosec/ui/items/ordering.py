@@ -8,7 +8,7 @@ from coprosec.domain.items import Ordering, Response
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import plain
+from coprosec.ui.widgets.plain import plain
 
 
 class _StepList(QListWidget):

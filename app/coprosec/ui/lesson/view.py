@@ -14,8 +14,9 @@ from coprosec.ui.lesson.check import SelfCheck
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.figure import Figure
+from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
-from coprosec.ui.widgets.texts import label, plain
+from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import iso_day, minutes, tr
 
 _READING_WIDTH = 690

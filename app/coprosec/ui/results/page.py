@@ -14,8 +14,9 @@ from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.row import RowButton
-from coprosec.ui.widgets.texts import label, plain
+from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 from coprosec.ui.wording import percent as percent_text
 

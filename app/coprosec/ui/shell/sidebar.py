@@ -5,7 +5,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from coprosec.domain.course import Course
-from coprosec.domain.progress import Learner, ModuleStatus, Progress
+from coprosec.domain.learner import Learner
+from coprosec.domain.progress import (
+    ModuleStatus,
+    Progress,
+)
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import Avatar

@@ -1,6 +1,6 @@
 """The main window: it navigates, and nothing else."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -14,8 +14,10 @@ from coprosec.ui.navigation import (
     SignInPlace,
 )
 from coprosec.ui.shell.actions import actions
-from coprosec.ui.shell.sidebar import Sidebar
 from coprosec.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from coprosec.ui.shell.sidebar import Sidebar
 
 _COMFORT = 1090
 """The window width, at 100 %, under which the bar on the left becomes a rail."""
@@ -55,17 +57,13 @@ class MainWindow(QMainWindow):
         self._shown: Screen | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self.setWindowTitle(self.tr("Coproduire la sécurité"))
-        self.sidebar = Sidebar(theme)
-        self.sidebar.hide()
-        self.sidebar.place_requested.connect(self.go)
-        self.sidebar.sign_out_requested.connect(self.sign_out_requested)
+        self.sidebar: Sidebar | None = None
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         middle = QWidget()
-        row = QHBoxLayout(middle)
+        self._row = row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.sidebar)
         row.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(800, 560)
@@ -105,8 +103,18 @@ class MainWindow(QMainWindow):
     def here(self) -> Destination:
         return self._history.current
 
+    def add_sidebar(self, sidebar: "Sidebar") -> None:
+        """Put the bar on the left; it is made after the first page, which has none."""
+        sidebar.hide()
+        sidebar.place_requested.connect(self.go)
+        sidebar.sign_out_requested.connect(self.sign_out_requested)
+        self._row.insertWidget(0, sidebar)
+        self.sidebar = sidebar
+        self._fit()
+
     def show_sidebar(self, shown: bool) -> None:
-        self.sidebar.setVisible(shown)
+        if self.sidebar is not None:
+            self.sidebar.setVisible(shown)
 
     def _leave(self) -> None:
         if self._shown is not None:
@@ -115,7 +123,8 @@ class MainWindow(QMainWindow):
     def _show(self, place: Destination) -> None:
         screen = self._screens[type(place)]
         self._shown = screen
-        self.sidebar.mark(LessonPlace(place.lesson) if isinstance(place, LessonPlace) else place)
+        if self.sidebar is not None:
+            self.sidebar.mark(LessonPlace(place.lesson) if isinstance(place, LessonPlace) else place)
         self._pages.setCurrentWidget(screen.page)
         screen.open(place)
         self._update_actions()
@@ -165,11 +174,13 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _restyle(self) -> None:
-        self.sidebar.restyle()
+        if self.sidebar is not None:
+            self.sidebar.restyle()
         self._fit()
 
     def _fit(self) -> None:
-        self.sidebar.set_rail(self.width() < self._theme.px(_COMFORT))
+        if self.sidebar is not None:
+            self.sidebar.set_rail(self.width() < self._theme.px(_COMFORT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from coprosec.domain.ids import LearnerId
-from coprosec.domain.progress import Learner, Progress
+from coprosec.domain.learner import Learner
 from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import SignInPlace
@@ -14,6 +14,7 @@ from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
+    from coprosec.domain.progress import Progress
     from coprosec.services.study import Study
 
 
@@ -27,7 +28,7 @@ class SignInScreen(QObject):
         page: SignInPage,
         jobs: Jobs,
         glance: Callable[[], tuple[Learner, ...] | None],
-        enter: Callable[[Learner, Progress], None],
+        enter: "Callable[[Learner, Progress], None]",
     ) -> None:
         super().__init__()
         self.page = page
@@ -71,14 +72,14 @@ class SignInScreen(QObject):
     def _open_period(self, learner: Learner) -> None:
         self.page.set_busy(True)
 
-        def begin(study: "Study") -> Progress:
+        def begin(study: "Study") -> "Progress":
             progress = study.progress.of(learner)
             study.learners.open_period(learner.id)
             return progress
 
         self._jobs.ask(self, begin, lambda progress: self._seat(learner, progress), self.fail)
 
-    def _seat(self, learner: Learner, progress: Progress) -> None:
+    def _seat(self, learner: Learner, progress: "Progress") -> None:
         self.page.set_busy(False)
         self._enter(learner, progress)
 

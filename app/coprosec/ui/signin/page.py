@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from coprosec.domain.ids import LearnerId
-from coprosec.domain.progress import Learner
+from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import avatar_pixmap
 from coprosec.ui.widgets.buttons import button, set_icon

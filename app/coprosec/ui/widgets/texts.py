@@ -1,13 +1,8 @@
 """Labels by role: the style sheet knows what each role looks like."""
 
-import re
-from html import unescape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -31,11 +26,6 @@ def rich_label(html: str = "", role: str = "") -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
-
-
-def plain(html: str) -> str:
-    """Rich text without its marks, its no-break spaces kept."""
-    return unescape(_TAG.sub("", html))
 
 
 def in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:

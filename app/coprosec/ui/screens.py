@@ -1,0 +1,49 @@
+"""The pages behind the first one, and the bar on the left: imported once the first page is painted."""
+
+from dataclasses import dataclass
+
+from coprosec.services.catalog import Catalog
+from coprosec.ui.home.controller import HomeScreen
+from coprosec.ui.home.page import HomePage
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.lesson.controller import LessonScreen
+from coprosec.ui.lesson.page import LessonPage
+from coprosec.ui.module.controller import ModuleScreen
+from coprosec.ui.module.page import ModulePage
+from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
+from coprosec.ui.quiz.controller import QuizScreen
+from coprosec.ui.quiz.page import QuizPage
+from coprosec.ui.results.controller import ResultsScreen
+from coprosec.ui.results.page import ResultsPage
+from coprosec.ui.seat import Seat
+from coprosec.ui.shell.sidebar import Sidebar
+from coprosec.ui.shell.window import MainWindow
+from coprosec.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """What must be told that the text size changed."""
+
+    sidebar: Sidebar
+    lesson: LessonScreen
+    quiz: QuizScreen
+
+    def restyle(self) -> None:
+        self.lesson.restyle()
+        self.quiz.restyle()
+
+
+def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog, seat: Seat) -> Screens:
+    """Make every page but sign-in, and register them with the window."""
+    folder = catalog.sources
+    lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
+    quiz = QuizScreen(QuizPage(theme), jobs, catalog, seat, window.go, window.swap, window.settle)
+    window.register(HomePlace, HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go))
+    window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go))
+    window.register(LessonPlace, lesson)
+    window.register(QuizPlace, quiz)
+    window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    sidebar = Sidebar(theme)
+    window.add_sidebar(sidebar)
+    return Screens(sidebar, lesson, quiz)
