@@ -42,7 +42,7 @@ def read_document(file: TextFile) -> Document | None:
         return None
     body = lines[end + 1 :]
     check_body(body, end + 2, report)
-    return Document(file, head, body, end + 2)
+    return Document(file, head, body, min(end + 2, len(lines)))
 
 
 def check_body(body: tuple[str, ...], first_line: int, report: FileReport) -> None:

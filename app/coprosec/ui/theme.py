@@ -110,7 +110,8 @@ class Theme(QObject):
     def _fill(self, name: str) -> str:
         text = (self._resources / "themes" / name).read_text("utf-8")
         sized = _LENGTH.sub(lambda found: str(self.px(int(found[2]))), text)
-        return Template(sized).substitute(self.tokens)
+        icons = (self._resources / "icons").as_posix()
+        return Template(sized).substitute(self.tokens, icons=icons)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -13,7 +13,7 @@ from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH
 from coprosec.ui.lesson.contents import Contents
 from coprosec.ui.lesson.view import LessonView
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.popup import Popup
@@ -183,7 +183,8 @@ class LessonPage(QWidget):
         self._contents.setVisible(self.width() >= self._theme.px(CONTENTS_WIDTH + 690))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isEnabled():
-            self.understood.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not press_focused(self) and self._next.isEnabled():
+                self.understood.emit()
         else:
             super().keyPressEvent(event)

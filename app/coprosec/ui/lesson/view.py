@@ -77,7 +77,9 @@ class LessonView(Column):
         return ReadingPlace()
 
     def go_to_place(self, place: ReadingPlace) -> None:
-        if 0 <= place.block < len(self._blocks):
+        if place == ReadingPlace():
+            self._scroll_to(0)
+        elif 0 <= place.block < len(self._blocks):
             block = self._blocks[place.block]
             self._scroll_to(self._top(block) + round(place.offset * block.height()))
 

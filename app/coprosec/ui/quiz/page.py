@@ -11,7 +11,7 @@ from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.items.feedback import feedback
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
@@ -175,7 +175,8 @@ class QuizPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._advance()
+            if not press_focused(self):
+                self._advance()
         elif (
             event.modifiers() in _PLAIN
             and not self._judged

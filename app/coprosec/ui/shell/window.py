@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from coprosec.ui.navigation import (
@@ -15,6 +15,7 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.shell.actions import actions
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import press_focused
 
 if TYPE_CHECKING:
     from coprosec.ui.shell.sidebar import Sidebar
@@ -181,6 +182,10 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         if self.sidebar is not None:
             self.sidebar.set_rail(self.width() < self._theme.px(_COMFORT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

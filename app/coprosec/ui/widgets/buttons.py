@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from coprosec.ui.theme import Theme
 
@@ -15,6 +15,15 @@ def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushBut
     if role:
         made.setProperty("role", role)
     return made
+
+
+def press_focused(page: QWidget) -> bool:
+    """Let Enter press the button that has the keyboard, as Space does; False when none of `page` has it."""
+    focused = page.window().focusWidget()
+    if isinstance(focused, QAbstractButton) and page.isAncestorOf(focused):
+        focused.click()
+        return True
+    return False
 
 
 def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *, after: bool = False) -> None:

@@ -1,0 +1,63 @@
+"""What the author reads on the terminal."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from coprosec.content.commands import build, check
+from coprosec.content.problems import Problem, Rule, Severity, Tally
+from tests.content.conftest import TODAY, CourseFolder
+
+
+def run(course: CourseFolder, *, strict: bool = False, report: bool = False, as_json: bool = False) -> tuple[int, str]:
+    out = io.StringIO()
+    code = check(course.root, strict=strict, report=report, as_json=as_json, out=out, today=TODAY)
+    return code, out.getvalue().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_advice_counts_only_when_strict(course: CourseFolder) -> None:
+    code, text = run(course)
+    assert code == 0
+    assert "01-un/01-lecon.md:1: conseil : leçon sans figure (ajoutez-en une qui explique)" in text
+    assert text.splitlines()[-1].startswith("0 erreur, ")
+    assert run(course, strict=True)[0] == 1
+
+
+def test_errors_are_sorted_and_counted(course: CourseFolder) -> None:
+    course.lesson("Un.\n\n<b>Deux</b>\n\n[^trois]")
+    code, text = run(course)
+    lines = [line for line in text.splitlines() if "conseil" not in line]
+    assert code == 1
+    assert lines[0].startswith("01-un/01-lecon.md:9: balise HTML")
+    assert lines[1].startswith("01-un/01-lecon.md:11: source inconnue : trois")
+    assert "2 erreurs, " in text
+
+
+def test_report(course: CourseFolder) -> None:
+    text = run(course, report=True)[1]
+    assert "m1-lecon : 2 mots, 5 min, 0 figure, 0 question" in text
+    assert "réserve de 1 question : single 1" in text
+    assert "1 source par note : B 1" in text
+
+
+def test_json(course: CourseFolder) -> None:
+    data = json.loads(run(course, report=True, as_json=True)[1])
+    assert {"file", "line", "severity", "rule", "message"} == set(data["problems"][0])
+    assert data["report"]["modules"][0]["lessons"][0]["id"] == "m1-lecon"
+
+
+def test_build(course: CourseFolder, tmp_path: Path) -> None:
+    out = io.StringIO()
+    assert build(course.root, tmp_path / "course.db", out=out, today=TODAY) == 0
+    assert "1 leçon, 0 erreur" in out.getvalue()
+    course.lesson("<b>Non</b>")
+    assert build(course.root, tmp_path / "course.db", out=out, today=TODAY) == 1
+    assert "01-un/01-lecon.md:7: balise HTML" in out.getvalue()
+
+
+@pytest.mark.parametrize("errors,advice,shown", [(0, 0, "0 erreur, 0 conseil"), (1, 2, "1 erreur, 2 conseils")])
+def test_plurals(errors: int, advice: int, shown: str) -> None:
+    severities = [Severity.ERROR] * errors + [Severity.ADVICE] * advice
+    assert str(Tally.of([Problem("a", 1, severity, Rule.FILE, "x") for severity in severities])) == shown

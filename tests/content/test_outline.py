@@ -1,0 +1,90 @@
+"""course.toml, module.toml, sources.toml, the glossary."""
+
+import pytest
+
+from coprosec.content.problems import Rule
+from tests.content.conftest import COURSE, MODULE, SOURCES, CourseFolder
+
+
+@pytest.mark.parametrize(
+    "file,text,line,rule",
+    [
+        pytest.param("course.toml", COURSE.replace("pass_mark = 0.8", "pass_mark = 80"), 6, Rule.DATA, id="pass mark"),
+        pytest.param("course.toml", COURSE.replace("version", "verzion"), 4, Rule.DATA, id="misspelt key"),
+        pytest.param("course.toml", COURSE.replace("01-un", "../un"), 7, Rule.LINK, id="module outside"),
+        pytest.param("course.toml", COURSE + "[completion]\nlessons = 3\n", 10, Rule.DATA, id="completion"),
+        pytest.param("01-un/module.toml", MODULE.replace("number = 1", "number = true"), 2, Rule.DATA, id="number"),
+        pytest.param("01-un/module.toml", MODULE.replace('verb = "citer"\n', ""), 10, Rule.DATA, id="no verb"),
+        pytest.param("01-un/module.toml", MODULE.replace("m1-o1", "m1"), 11, Rule.IDENTIFIER, id="id taken"),
+        pytest.param("01-un/module.toml", MODULE.replace('"ready"', '"fini"'), 7, Rule.DATA, id="status"),
+        pytest.param("sources.toml", SOURCES.replace('"B"', '"C"'), 7, Rule.DATA, id="grade"),
+        pytest.param("sources.toml", SOURCES.replace("= 2026-11-23", '= "hier"'), 8, Rule.DATA, id="day"),
+        pytest.param("sources.toml", SOURCES.replace("https:", "ftp:"), 4, Rule.SOURCE, id="address"),
+        pytest.param("sources.toml", SOURCES.replace("[une-source]", "[Une_Source]"), 1, Rule.IDENTIFIER, id="name"),
+        pytest.param("glossary.md", "Menace\n:   Un.\n", 1, Rule.IDENTIFIER, id="term without id"),
+        pytest.param("glossary.md", "A {#a}\n:   Un.\n\nB {#a}\n:   Deux.\n", 4, Rule.IDENTIFIER, id="term twice"),
+        pytest.param("glossary.md", "A {#a}\n\nB {#b}\n:   Deux.\n", 1, Rule.SYNTAX, id="term without definition"),
+        pytest.param("glossary.md", "A {#a}\n:   Un[^rien].\n", 2, Rule.SOURCE, id="unknown source"),
+        pytest.param("glossary.md", "A {#a}\n:   <i>Un</i>.\n", 2, Rule.HTML, id="raw HTML"),
+    ],
+)
+def test_faults(course: CourseFolder, file: str, text: str, line: int, rule: Rule) -> None:
+    course.write(file, text)
+    assert (file, line, rule) in course.errors()
+
+
+def test_the_outline(course: CourseFolder) -> None:
+    outline = course.read().course
+    (module,) = outline.modules
+    assert (outline.id, outline.version, module.id, module.ready) == ("cours", "1", "m1", True)
+    assert module.cover == "01-un/figures/couverture.svg"
+    assert [lesson.title for lesson in module.lessons] == ["Leçon"]
+
+
+def test_a_planned_module_needs_nothing_else(course: CourseFolder) -> None:
+    course.write("course.toml", COURSE.replace('"01-un"', '"01-un", "02-deux"'))
+    text = MODULE.replace("m1", "m2").replace('"ready"', '"planned"')
+    course.write("02-deux/module.toml", text)
+    course.write("02-deux/01-brouillon.md", "Pas fini.")
+    reading = course.read()
+    assert not reading.errors
+    assert (reading.course.modules[1].ready, reading.course.modules[1].lessons) == (False, ())
+
+
+def test_a_module_that_is_not_there(course: CourseFolder) -> None:
+    course.write("course.toml", COURSE.replace('"01-un"', '"01-un", "02-deux"'))
+    assert course.errors() == [("02-deux/module.toml", 1, Rule.FILE)]
+    assert course.read().lessons
+
+
+@pytest.mark.parametrize(
+    "change,message",
+    [
+        (("2027-11-23", "2026-11-01"), "à revoir depuis le 01/11/2026"),
+        (("2027-11-23", "2027-11-24"), "plus de douze mois"),
+    ],
+)
+def test_sources_to_review(course: CourseFolder, change: tuple[str, str], message: str) -> None:
+    course.write("sources.toml", SOURCES.replace(*change))
+    (advice,) = course.advice(Rule.REVIEW, "sources.toml")
+    assert (advice.line, message in advice.message) == (9, True)
+
+
+def test_a_source_that_nobody_cites(course: CourseFolder) -> None:
+    assert [problem.line for problem in course.advice(Rule.UNUSED, "sources.toml")] == [1]
+    course.lesson("Un fait[^une-source].")
+    assert course.advice(Rule.UNUSED, "sources.toml") == []
+
+
+def test_the_glossary(course: CourseFolder) -> None:
+    first = "Mot | mots-clés {#mot}\n:   Une *définition*\n    sur deux lignes[^une-source].\n"
+    course.write("glossary.md", first + "\n\nAutre {#autre}\n\n:   Oui.\n")
+    terms = course.read().terms
+    assert [(term.id, term.names) for term in terms.values()] == [("mot", ("Mot", "mots-clés")), ("autre", ("Autre",))]
+    definition = next(iter(terms.values())).definition
+    assert definition == "Une <em>définition</em>\nsur deux lignes (source\u00a0: Un journal, 2025-03)."
+
+
+def test_a_file_that_is_no_part_of_the_course(course: CourseFolder) -> None:
+    course.write("01-un/notes.md", "Rien.")
+    assert len(course.advice(Rule.UNUSED, "01-un/notes.md")) == 1
