@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from coprosec.content.problems import FileReport, Rule
 from coprosec.domain.course import Source, Term
+from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LessonId, ObjectiveId, SourceId, TermId
 
 
@@ -39,7 +40,7 @@ class Citations:
 
     def _reference(self, source: Source) -> Element | str:
         """The publisher and the date, between parentheses: for a text that has no list of sources."""
-        return f" (source : {source.publisher}{', ' + source.date if source.date else ''})"
+        return f" (source : {source.publisher}{', ' + french_date(source.date) if source.date else ''})"
 
 
 class NumberedCitations(Citations):

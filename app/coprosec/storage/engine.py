@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from coprosec.errors import ErrorCode, KnownError
@@ -34,7 +34,8 @@ def _dumps(value: Any) -> str:
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine on one SQLite file: WAL, and every commit on the disk before it returns."""
-    engine = create_engine(f"sqlite:///{path}", json_serializer=_dumps, connect_args={"timeout": BUSY_SECONDS})
+    url = URL.create("sqlite", database=str(path))  # written out, a "?" in the path would begin its options
+    engine = create_engine(url, json_serializer=_dumps, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:

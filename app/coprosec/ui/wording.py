@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 
 NNBSP = "\u202f"
 NBSP = "\u00a0"
-_FRENCH = QLocale(QLocale.Language.French, QLocale.Country.France)
 
 
 def tr(text: str) -> str:
@@ -29,16 +29,7 @@ def day(moment: datetime) -> str:
         return tr("aujourd’hui à {time}").format(time=local.strftime("%H:%M"))
     if days == 1:
         return tr("hier à {time}").format(time=local.strftime("%H:%M"))
-    return tr("le {day}").format(day=iso_day(local.date().isoformat()))
-
-
-def iso_day(text: str) -> str:
-    """An ISO day as "3 mars 2026", a month as "mars 2026"; a year, or nothing, as it is."""
-    for shape, said in (("yyyy-MM-dd", "d MMMM yyyy"), ("yyyy-MM", "MMMM yyyy")):
-        found = QDate.fromString(text, shape)
-        if found.isValid():
-            return _FRENCH.toString(found, said)
-    return text
+    return tr("le {day}").format(day=french_date(local.date().isoformat()))
 
 
 def minutes(count: int) -> str:

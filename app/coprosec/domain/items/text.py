@@ -1,8 +1,9 @@
 """Questions answered by typing: gaps, a short text, a number, a free text. A response holds what was typed."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Self
@@ -13,6 +14,8 @@ MAX_SHORT = 200
 """Longest short answer, in characters."""
 MAX_FREE = 4000
 """Longest free text, in characters."""
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
 def folded(text: str) -> str:
@@ -99,13 +102,12 @@ class ShortText:
 
 
 def read_number(text: str) -> Decimal | None:
-    """The number typed the French or the English way (comma or dot, any space between thousands), or None."""
+    """The number typed the French or the English way (comma or dot, any space between thousands), or None.
+
+    No exponent: 1e9999999 is beyond what decimals can subtract.
+    """
     bare = "".join(text.split()).replace(",", ".").replace("−", "-")
-    try:
-        number = Decimal(bare)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    return Decimal(bare) if _NUMBER.fullmatch(bare) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,12 @@ class LessonPage(QWidget):
         self._idle.timeout.connect(self._prepare_some)
         reading = QVBoxLayout()
         reading.setSpacing(0)
-        reading.addWidget(self.notice)
+        above = QVBoxLayout()
+        above.setContentsMargins(32, 16, 32, 0)
+        above.addWidget(self.notice)
+        reading.addLayout(above)
         reading.addWidget(self._stack, 1)
+        reading.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(reading, 1)
@@ -97,7 +101,8 @@ class LessonPage(QWidget):
         view = self._view(lesson, eyebrow)
         view.finish()
         self._stack.setCurrentWidget(view)
-        self._next.setEnabled(True)
+        self._next.show()
+        self._show_contents_if_room()
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
 
@@ -131,7 +136,9 @@ class LessonPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._stack.hide()
-        self._next.setEnabled(False)
+        self._contents.hide()
+        self._previous.hide()
+        self._next.hide()
         self.notice.say(explanation.title, explanation.advice, "bad")
 
     def say(self, explanation: Explanation) -> None:
@@ -180,11 +187,15 @@ class LessonPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._contents.setVisible(self.width() >= self._theme.px(CONTENTS_WIDTH + 690))
+        self._show_contents_if_room()
+
+    def _show_contents_if_room(self) -> None:
+        roomy = self.width() >= self._theme.px(CONTENTS_WIDTH + 690)
+        self._contents.setVisible(roomy and not self._stack.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not press_focused(self) and self._next.isEnabled():
+            if not press_focused(self) and self._next.isVisible():
                 self.understood.emit()
         else:
             super().keyPressEvent(event)

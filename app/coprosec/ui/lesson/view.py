@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, Source, TextBlock
+from coprosec.domain.dates import french_date
 from coprosec.domain.progress import ReadingPlace
 from coprosec.ui.lesson.check import SelfCheck
 from coprosec.ui.theme import Theme
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.figure import Figure
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import iso_day, minutes, tr
+from coprosec.ui.wording import minutes, tr
 
 _READING_WIDTH = 690
 _SOURCES = "sources"
@@ -211,7 +212,7 @@ def _column(parent: QWidget) -> QVBoxLayout:
 
 def source_line(source: Source) -> str:
     """One source in plain text: title, publisher, date."""
-    return ", ".join(part for part in (source.title, source.publisher, iso_day(source.date)) if part)
+    return ", ".join(part for part in (source.title, source.publisher, french_date(source.date)) if part)
 
 
 def sources_html(sources: tuple[Source, ...]) -> str:
@@ -219,7 +220,7 @@ def sources_html(sources: tuple[Source, ...]) -> str:
     lines = []
     for source in sources:
         kind = tr("source officielle ou d’origine") if source.primary else tr("presse ou étude")
-        checked = tr("vérifiée le {day}").format(day=iso_day(source.checked_on))
+        checked = tr("vérifiée le {day}").format(day=french_date(source.checked_on))
         lines.append(
             f'<li><a name="{_SOURCES}-{escape(source.id)}"></a>{escape(source_line(source))} '
             f"({kind}, {checked})<br/><small>{escape(source.url)}</small></li>"

@@ -1,7 +1,7 @@
 """A message inside a page: an icon, a title, a sentence."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label, rich_label
@@ -44,6 +44,7 @@ class Notice(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(lines, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def say(self, title: str, html: str = "", tone: str = "plain") -> None:

@@ -1,0 +1,1 @@
+"""Questions, attempts and progress, without a database."""

@@ -1,0 +1,1 @@
+"""The whole program, one task of a user a test."""

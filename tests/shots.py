@@ -1,0 +1,236 @@
+"""A picture of every page in build/shots, from a real window on a virtual screen.
+
+`make shots` runs it. Without Xvfb the pictures are drawn offscreen, and this is said.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprosec.config.settings import Settings
+from coprosec.domain.ids import LessonId, ModuleId, QuizId
+from coprosec.domain.items import Item, Response
+from coprosec.paths import DataFolder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from coprosec.ui.application import Application
+
+FOLDER = Path(__file__).parent.parent / "build" / "shots"
+SIZES = ((1366, 768, 100), (1366, 768, 150), (1024, 768, 125), (1366, 768, 200))
+PATIENCE = 20.0
+
+
+def start_screen() -> subprocess.Popen[bytes] | None:
+    """An X server of 1366 × 768 that programs of this process use; None when there is none to start."""
+    if shutil.which("Xvfb") is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        print("Xvfb manque (sudo apt-get install -y xvfb) : les pages sont dessinées sans écran.")
+        return None
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    return server
+
+
+class Photographer:
+    """Walks through the program as a trainee, and keeps what is seen."""
+
+    def __init__(self, app: "QApplication", data: DataFolder) -> None:
+        from coprosec import wiring
+
+        self._app = app
+        self.program: Application = wiring.build_application(data, Settings())
+        self.program.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the record has answered, and what follows is painted."""
+        self.wait(lambda: not self.program.jobs.busy)
+        for _turn in range(40):
+            self._app.processEvents()
+
+    def wait(self, reached: Callable[[], bool]) -> None:
+        limit = time.monotonic() + PATIENCE
+        while not reached():
+            if time.monotonic() > limit:
+                message = "the page never came"
+                raise TimeoutError(message)
+            self._app.processEvents()
+            time.sleep(0.002)
+
+    def shoot(self, name: str, widget: "QWidget | None" = None) -> None:
+        self.settle()
+        (widget or self.program.window).grab().save(str(FOLDER / f"{name}.png"))
+
+    def register(self, name: str) -> None:
+        page = self.program._signin.page
+        page.registration_requested.emit(name)
+        self.wait(lambda: self.program.seat.progress is not None)
+        self.settle()
+
+    def resize(self, width: int, height: int, percent: int) -> str:
+        """Take a size; the suffix that names its pictures."""
+        self.program.window.resize(width, height)
+        self.program._restyle_to(percent)
+        self.settle()
+        return f"-{width}x{height}-{percent}"
+
+    def pages(self, suffix: str) -> None:
+        """Every page that needs no special state."""
+        from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace
+
+        go, course = self.program.window.go, self.program._get_catalog().outline()
+        go(HomePlace())
+        self.shoot(f"accueil{suffix}")
+        go(ModulePlace(ModuleId("m1")))
+        self.shoot(f"module{suffix}")
+        heads = [head for head in (course.introduction, *course.modules[0].lessons) if head is not None]
+        for head in heads if suffix.endswith("-100") else heads[:2]:
+            go(LessonPlace(head.id))
+            self.settle()
+            self.scroll_through(f"lecon-{head.id}{suffix}")
+
+    def scroll_through(self, name: str) -> None:
+        assert self.program._screens is not None
+        view = self.program._screens.lesson.page.view
+        assert view is not None
+        bar = view.verticalScrollBar()
+        bar.setValue(0)
+        nth = 1
+        self.shoot(f"{name}-{nth}")
+        while bar.value() < bar.maximum():
+            bar.setValue(bar.value() + view.viewport().height() - 60)
+            nth += 1
+            self.shoot(f"{name}-{nth}")
+
+    def every_kind(self, suffix: str) -> None:
+        """A question of each kind, before and after an answer."""
+        from coprosec.ui.lesson.check import SelfCheck
+
+        catalog, seen = self.program._get_catalog(), set[str]()
+        for module in catalog.outline().modules:
+            for item in catalog.quiz(module.quiz.id).items if module.quiz else ():
+                if item.body.kind not in seen:
+                    seen.add(item.body.kind)
+                    check = SelfCheck(self.program.theme, item)
+                    check.resize(self.program.theme.px(760), check.heightForWidth(self.program.theme.px(760)))
+                    self.shoot(f"question-{item.body.kind}{suffix}", check)
+                    response = wrong(item)
+                    score = item.body.grade(response)
+                    check.show_outcome(response, score, "Enregistré 10:42:07")
+                    check.resize(check.width(), check.heightForWidth(check.width()))
+                    self.shoot(f"question-{item.body.kind}{suffix}-jugee", check)
+                    check.deleteLater()
+
+    def quiz(self, name: str, respond: Callable[[Item], Response], suffix: str) -> None:
+        """A whole attempt: its first question before and after, and the results."""
+        from coprosec.ui.navigation import QuizPlace
+
+        self.program.window.go(QuizPlace(QuizId("m1-quiz")))
+        self.settle()
+        assert self.program._screens is not None
+        screen = self.program._screens.quiz
+        state = screen._state
+        assert state is not None
+        for nth, item in enumerate(state.plan.items):
+            assert screen.page._widget is not None
+            screen.page._widget.give(respond(item))
+            if nth == 0:
+                self.shoot(f"quiz-{name}{suffix}-avant")
+            screen.page._advance()
+            self.settle()
+            if nth == 0:
+                self.shoot(f"quiz-{name}{suffix}-apres")
+            screen.page._advance()
+            self.settle()
+        self.shoot(f"resultats-{name}{suffix}")
+
+    def errors(self, suffix: str) -> None:
+        from coprosec.errors import ErrorCode, KnownError
+        from coprosec.ui.navigation import LessonPlace
+        from coprosec.ui.wording import explain
+
+        self.program.window.go(LessonPlace(LessonId("disparue")))
+        self.shoot(f"erreur-lecon-disparue{suffix}")
+        assert self.program._screens is not None
+        self.program._screens.quiz.page.show_error(explain(KnownError(ErrorCode.DISK_FULL)))
+
+    def close(self) -> None:
+        self.program.window.close()
+
+
+def wrong(item: Item) -> Response:
+    """A response that does not win everything, where there is one."""
+    body, key = item.body, item.body.key()
+    match body.kind:
+        case "single" | "true-false":
+            return (next(choice["id"] for choice in body.to_data()["choices"] if choice["id"] not in key),)
+        case "multiple":
+            return key[:1]
+        case "opinion":
+            return (body.to_data()["choices"][0]["id"],)
+        case "ordering":
+            return (key[1], key[0], *key[2:])
+        case "matching":
+            return (key[0],) * len(key)
+        case "number":
+            return ("1",)
+        case _:
+            return ("je ne sais pas",) * max(1, len(key))
+
+
+def main() -> int:
+    server = start_screen()
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    from coprosec.ui.application import qt_application
+
+    app = qt_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        damaged = DataFolder(Path(folder) / "abimee")
+        damaged.root.mkdir()
+        damaged.database.write_bytes(b"ceci n'est pas une base" * 400)
+        broken = Photographer(app, damaged)
+        broken.shoot("connexion-base-abimee")
+        broken.close()
+
+        walk = Photographer(app, DataFolder(Path(folder) / "donnees"))
+        walk.shoot("connexion-premiere-fois")
+        walk.register("Afi Dossou")
+        for width, height, percent in SIZES:
+            suffix = walk.resize(width, height, percent)
+            walk.pages(suffix)
+            walk.every_kind(suffix)
+            walk.quiz("rate", wrong, suffix)
+            walk.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
+            walk.errors(suffix)
+        walk.program.sign_out()
+        walk.resize(1366, 768, 100)
+        walk.shoot("connexion-liste")
+        walk.resize(1366, 768, 150)
+        walk.shoot("connexion-liste-150")
+        walk.close()
+    if server is not None:
+        server.terminate()
+        server.wait()
+    print(f"{len(list(FOLDER.glob('*.png')))} images dans {FOLDER.relative_to(Path.cwd())}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
