@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
@@ -152,7 +152,6 @@ def course(*modules: CourseModule, introduction: bool = False) -> Course:
     return Course("cours", "Cours", "C", "1", "", head, modules)
 
 
-IDS = st.lists(st.text("abcdefgh", min_size=1, max_size=3), min_size=2, max_size=6, unique=True)
 TEXTS = st.text(max_size=12)
 
 
@@ -166,10 +165,10 @@ def some_choices(draw: st.DrawFn, least: int = 2) -> tuple[Choice, ...]:
 def picking(draw: st.DrawFn) -> ItemBody:
     kind = draw(st.sampled_from((SingleChoice, TrueFalse, MultipleChoice, Opinion)))
     proposed = draw(some_choices())
-    most = {MultipleChoice: len(proposed), Opinion: 0}.get(kind, 1)
+    most = len(proposed) if kind is MultipleChoice else int(kind.scored)
     ids = st.sampled_from([choice.id for choice in proposed])
     keys = draw(st.lists(ids, min_size=min(most, 1), max_size=most, unique=True))
-    return kind(proposed, tuple(keys), draw(st.booleans()))
+    return cast(ItemBody, kind(proposed, tuple(keys), draw(st.booleans())))
 
 
 @st.composite

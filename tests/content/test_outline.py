@@ -82,7 +82,7 @@ def test_the_glossary(course: CourseFolder) -> None:
     terms = course.read().terms
     assert [(term.id, term.names) for term in terms.values()] == [("mot", ("Mot", "mots-clés")), ("autre", ("Autre",))]
     definition = next(iter(terms.values())).definition
-    assert definition == "Une <em>définition</em>\nsur deux lignes (source\u00a0: Un journal, 2025-03)."
+    assert definition == "Une <em>définition</em>\nsur deux lignes (source\u00a0: Un journal, mars 2025)."
 
 
 def test_a_file_that_is_no_part_of_the_course(course: CourseFolder) -> None:

@@ -175,7 +175,7 @@ def test_a_source_in_a_pool_is_written_out(course: CourseFolder) -> None:
     reading = course.read()
     assert not reading.errors
     (quiz,) = reading.quizzes.values()
-    assert quiz.items[0].feedback == "Vu dans la presse (source\u00a0: Un journal, 2025-03)."
+    assert quiz.items[0].feedback == "Vu dans la presse (source\u00a0: Un journal, mars 2025)."
 
 
 def test_a_source_in_a_lesson_question_is_numbered_with_the_lesson(course: CourseFolder) -> None:

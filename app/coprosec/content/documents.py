@@ -7,7 +7,7 @@ from coprosec.content.files import MAX_DEPTH, TextFile
 from coprosec.content.problems import FileReport, Rule
 from coprosec.content.tables import Toml, parse
 
-_CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 _TAG = re.compile(r"(?<!\\)<[a-zA-Z/!?]")
 _MARKER = re.compile(r"[ \t]*(?:>|[-*+](?=\s)|\d+[.)](?=\s))")
 

@@ -23,15 +23,23 @@ class Attempts:
 
     def start(self, learner: LearnerId, quiz: Quiz, course_version: str) -> AttemptState:
         """Draw a new attempt, avoiding the questions of the one before where the pool allows."""
-        before = [attempt for attempt in self._record.attempts(learner) if attempt.quiz == quiz.id]
-        recent = frozenset(item.id for item in self.resume(before[-1].id).plan.items) if before else frozenset()
-        plan = draw(quiz, secrets.token_hex(8), course_version, recent)
+        plan = draw(quiz, secrets.token_hex(8), course_version, self._recent(learner, quiz))
         attempt = AttemptId(new_uuid(self._clock()))
         draft = Draft(
             learner, Verb.INITIALIZED, quiz.id, attempt=attempt, course_version=course_version, data=plan.to_data()
         )
         (statement,) = self._record.append([draft])
         return AttemptState(attempt, learner, plan, statement.recorded_at, {}, None)
+
+    def _recent(self, learner: LearnerId, quiz: Quiz) -> frozenset[ItemId]:
+        """The items of the attempt before; none when a newer program made it and they cannot be read."""
+        before = [attempt for attempt in self._record.attempts(learner) if attempt.quiz == quiz.id]
+        if not before:
+            return frozenset()
+        try:
+            return frozenset(item.id for item in self.resume(before[-1].id).plan.items)
+        except KnownError:
+            return frozenset()
 
     def resume(self, attempt: AttemptId) -> AttemptState:
         """An attempt as its statements tell it. KnownError CONTENT_GONE when its start is not in this record."""

@@ -18,9 +18,9 @@ def learners(path: Path) -> tuple[Learner, ...] | None:
 
     Never raises: opening the record for good, just after, tells what is wrong.
     """
-    if not path.exists():
-        return None
     try:
+        if not path.exists():
+            return None
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
             return tuple(
                 Learner(
@@ -32,5 +32,5 @@ def learners(path: Path) -> tuple[Learner, ...] | None:
                 )
                 for row in connection.execute(_QUERY)
             )
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, ValueError, OSError):
         return None

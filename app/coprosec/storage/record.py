@@ -25,6 +25,8 @@ _statement = tables.statement.c
 _insert = insert(tables.statement)
 _last_seq = select(func.max(_statement.seq)).where(_statement.device == bindparam("device"))
 _last_tick = select(func.max(_statement.tick))
+_ASKED_AT_ONCE = 500
+"""Ids in one question: SQLite refuses more than so many parameters."""
 _PLACE_VERBS = (
     Verb.EXPERIENCED,
     Verb.PROGRESSED,
@@ -65,9 +67,11 @@ class Record:
         """Add the statements of another record that are not known yet; how many were new."""
         new = {statement.id: statement for statement in statements}
         with writing(self._engine) as connection:
-            known = select(_statement.id).where(_statement.id.in_(new))
-            for row in connection.execute(known):
-                del new[row.id]
+            ids = tuple(new)
+            for start in range(0, len(ids), _ASKED_AT_ONCE):
+                known = select(_statement.id).where(_statement.id.in_(ids[start : start + _ASKED_AT_ONCE]))
+                for row in connection.execute(known):
+                    del new[row.id]
             if new:
                 connection.execute(_insert, [to_row(statement) for statement in new.values()])
                 projections.refresh(connection, new.values())

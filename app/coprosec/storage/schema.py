@@ -44,9 +44,9 @@ def open_database(path: Path, clock: Clock) -> Engine:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        revision = stored_revision(path)
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
-    revision = stored_revision(path)
     engine = sqlite_engine(path)
     if revision is None:
         create(engine, clock)

@@ -23,11 +23,12 @@ from coprosec.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Screens:
-    """What must be told that the text size changed."""
+    """The pages that the application speaks to, once they exist."""
 
     sidebar: Sidebar
     lesson: LessonScreen
     quiz: QuizScreen
+    results_page: ResultsPage
 
     def restyle(self) -> None:
         self.lesson.restyle()
@@ -43,7 +44,8 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go))
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
-    window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    results = ResultsScreen(ResultsPage(theme), jobs, catalog, window.go)
+    window.register(ResultsPlace, results)
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
-    return Screens(sidebar, lesson, quiz)
+    return Screens(sidebar, lesson, quiz, results.page)

@@ -11,7 +11,7 @@ MOST_WORDS = 35
 KNOWN_ACRONYMS = frozenset({"CFA", "FM", "GPS", "ID", "OK", "PDF", "SIM", "SMS", "TV", "USB"})
 
 _MASKED = re.compile(
-    r"(`+).+?\1"  # code
+    r"(?<!`)(`++).+?(?<!`)\1(?!`)"  # code
     r"|\]\([^)\s]*(?:\s+\"(?=.*\"\)))?|(?<=\S)\"\)$"  # targets of links, and the quotes of a caption
     r"|\s*\[\^[^\]]*\]"  # sources
     r"|https?://\S+"

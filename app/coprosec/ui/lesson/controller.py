@@ -23,6 +23,8 @@ from coprosec.ui.wording import clock_time, explain
 if TYPE_CHECKING:
     from coprosec.services.study import Study
 
+_PREPARE_MS = 40
+"""How long after a lesson is shown its neighbours begin to be laid out: once it is painted."""
 _SETTLED_MS = 1200
 """How long the text must stand still before the place is recorded."""
 
@@ -76,12 +78,13 @@ class LessonScreen(QObject):
             self.page.restore(self._kept)
         self._show_answers(lesson)
         self._record_opening(lesson.id)
-        QTimer.singleShot(0, self, self._prepare_neighbours)
+        QTimer.singleShot(_PREPARE_MS, self, self._prepare_neighbours)
 
     def leave(self) -> None:
         """Record the place before the page goes away."""
         self._keep_place()
         self._lesson = None
+        self.page.pause()
 
     def restyle(self) -> None:
         """The text size changed: show the same place again."""

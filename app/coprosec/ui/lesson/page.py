@@ -123,16 +123,19 @@ class LessonPage(QWidget):
         self._preparing = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours[:_KEPT]]
         self._idle.start()
 
+    def pause(self) -> None:
+        """Lay nothing out any more."""
+        self._idle.stop()
+        self._preparing = []
+
     def go_to_anchor(self, anchor: str) -> None:
         if self.view is not None:
             self.view.go_to_anchor(anchor)
 
     def restore(self, place: ReadingPlace) -> None:
         """Bring back what was at the top of the screen."""
-        view = self.view
-        if view is not None:
-            view.go_to_place(place)
-            QTimer.singleShot(0, view, lambda: view.go_to_place(place))
+        if self.view is not None:
+            self.view.go_to_place(place)
 
     def show_error(self, explanation: Explanation) -> None:
         self._stack.hide()
@@ -147,8 +150,7 @@ class LessonPage(QWidget):
 
     def forget_all(self) -> None:
         """Drop every lesson laid out: another person, another text size."""
-        self._idle.stop()
-        self._preparing = []
+        self.pause()
         for lesson in list(self._views):
             self._forget(lesson)
 
@@ -163,6 +165,7 @@ class LessonPage(QWidget):
             view.answered.connect(self.answered)
             view.moved.connect(self.moved)
             view.link_followed.connect(self.link_followed)
+            view.resize(self._stack.size())
             self._stack.addWidget(view)
             self._views[lesson.id] = view
         return self._views[lesson.id]
@@ -177,9 +180,7 @@ class LessonPage(QWidget):
         if not self._preparing:
             self._idle.stop()
             return
-        view = self._preparing[0]
-        view.resize(self._stack.size())
-        view.step()
+        self._preparing[0].step()
 
     def _dress(self) -> None:
         set_icon(self._previous, self._theme, "arrow-left")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, Source, TextBlock
@@ -22,6 +22,8 @@ from coprosec.ui.wording import minutes, tr
 
 _READING_WIDTH = 690
 _SOURCES = "sources"
+_SETTLING_MS = 150
+"""How long a page may take to get its size after it is shown."""
 
 
 class LessonView(Column):
@@ -47,13 +49,18 @@ class LessonView(Column):
         self._texts: list[RichText] = []
         self._figures: list[Figure] = []
         self._fitted = 0
+        self._wanted: ReadingPlace | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._settle)
         self._tips = {f"term:{term.id}": f"{term.names[0]} : {plain(term.definition)}" for term in lesson.terms} | {
             f"source:{source.id}": source_line(source) for source in lesson.sources
         }
         self.rows.setSpacing(0)
         self._steps = self._build(eyebrow)
         self.ready = False
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
 
     def step(self) -> bool:
         """Build one block more; False when the lesson is complete."""
@@ -78,6 +85,21 @@ class LessonView(Column):
         return ReadingPlace()
 
     def go_to_place(self, place: ReadingPlace) -> None:
+        """Bring a place to the top, and keep it there while the page takes its size."""
+        self._wanted = place
+        self._show_place(place)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        if self._wanted is not None:
+            self._show_place(self._wanted)
+            self._wanted = None
+
+    def _tell_moved(self) -> None:
+        if self._wanted is None:
+            self.moved.emit()
+
+    def _show_place(self, place: ReadingPlace) -> None:
         if place == ReadingPlace():
             self._scroll_to(0)
         elif 0 <= place.block < len(self._blocks):
@@ -158,10 +180,10 @@ class LessonView(Column):
 
     def _fit(self) -> None:
         """Give texts and figures the height that the column's width asks for, keeping the place on screen."""
-        width = min(self._theme.px(_READING_WIDTH), self.viewport().width() - 64)
+        width = min(self._theme.px(_READING_WIDTH), self.width() - self.verticalScrollBar().sizeHint().width() - 64)
         if not self.ready or width <= 0 or width == self._fitted:
             return
-        place = self.place() if self._fitted else None
+        place = self._wanted or (self.place() if self._fitted else None)
         self._fitted = width
         for text in self._texts:
             text.fit(width)
@@ -169,7 +191,7 @@ class LessonView(Column):
             figure.fit(width)
         if place is not None:
             self.lay_out()
-            self.go_to_place(place)
+            self._show_place(place)
 
     def _top(self, block: QWidget) -> int:
         return block.mapTo(self.widget(), QPoint(0, 0)).y()
@@ -183,6 +205,11 @@ class LessonView(Column):
         bar = self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.viewport().height() - 60:
             bar.setValue(top - self.viewport().height() // 3)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._settling.stop()
+        self._wanted = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

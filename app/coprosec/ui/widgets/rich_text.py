@@ -1,8 +1,8 @@
 """Flowing rich text as tall as its content: the page around it scrolls."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from coprosec.ui.theme import Theme
 
@@ -37,6 +37,7 @@ class RichText(QTextBrowser):
         )
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._explain)
         document = self.document()
         document.setDocumentMargin(0)
         document.setDefaultFont(theme.reading_font())
@@ -106,12 +107,5 @@ class RichText(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._tips.get(self.anchorAt(event.pos()), "")
-            if tip:
-                QToolTip.showText(event.globalPos(), tip, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
+    def _explain(self, link: QUrl) -> None:
+        self.viewport().setToolTip(self._tips.get(link.toString(), ""))
