@@ -10,7 +10,7 @@ from coprosec.content.problems import FileReport, Rule
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _STUCK_HEADING = re.compile(r"#{1,6}[^\s#]")
 _CALLOUT = re.compile(r"!!!(?:\s+([\w-]+))?(?:\s+\"([^\"]*)\")?\s*(.*)")
-_FIGURE = re.compile(r"!\[(.*)\]\(\s*(\S*?)(?:\s+\"(.*)\")?\s*\)\s*", re.DOTALL)
+_TARGET = re.compile(r'\s*([^\s"]*)(?:\s+"(.*)")?\s*', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,9 @@ def _callout(lines: Sequence[str], line: int, report: FileReport) -> Callout:
 
 
 def _figure(lines: Sequence[str], line: int) -> Figure | None:
-    match = _FIGURE.fullmatch("\n".join(lines))
+    alt, opened, rest = "\n".join(lines).rstrip().removeprefix("![").partition("](")
+    match = _TARGET.fullmatch(rest[:-1]) if opened and rest.endswith(")") else None
     if match is None:
         return None
-    alt, src, caption = (" ".join((part or "").split()) for part in match.groups())
+    alt, src, caption = (" ".join((part or "").split()) for part in (alt, *match.groups()))
     return Figure(line, alt, src, caption)

@@ -109,7 +109,8 @@ class Converter:
         root = Element("div")
         SubElement(root, "p").text = text
         for processor in self._md.treeprocessors:
-            root = processor.run(root) or root
+            changed = processor.run(root)
+            root = root if changed is None else changed
         return _finished(self._md.serializer(root)[len("<div><p>") : -len("</p></div>")].strip())
 
     def _start(self, text: str, line: int, page: Page) -> None:

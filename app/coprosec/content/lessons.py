@@ -11,7 +11,7 @@ from coprosec.content.documents import Document
 from coprosec.content.pictures import Pictures
 from coprosec.content.problems import Rule
 from coprosec.content.questions.reader import Place, read_question
-from coprosec.content.slugs import distinct, plain, slug
+from coprosec.content.slugs import Names, plain, slug
 from coprosec.content.tables import Key
 from coprosec.content.terms import TermLinker
 from coprosec.content.typography import typeset
@@ -85,7 +85,7 @@ class LessonReader:
         self._blocks: list[Block] = []
         self._html: list[str] = []
         self._anchors: list[tuple[str, str]] = []
-        self._names: set[str] = set()
+        self._names = Names()
         self._outline = Outline()
 
     def read(self, linker: TermLinker) -> ReadLesson:
@@ -122,7 +122,7 @@ class LessonReader:
         if heading.level not in (_TOP, _SUB):
             self._writer.report.error(heading.line, Rule.SYNTAX, "titre d’un autre niveau (commencez par ## ou ###)")
         title = self._writer.sentence(heading.title, heading.line)
-        anchor = distinct(slug(plain(title)), self._names)
+        anchor = self._names.distinct(slug(plain(title)))
         tag = "h2" if heading.level <= _TOP else "h3"
         self._add(f'<{tag}><a name="{anchor}"></a>{title}</{tag}>', starts=heading.line if tag == "h2" else 0)
         if tag == "h2":

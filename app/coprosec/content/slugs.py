@@ -21,14 +21,19 @@ def slug(text: str, words: int | None = None) -> str:
     return "-".join(parts[:words]) or "x"
 
 
-def distinct(wanted: str, taken: set[str]) -> str:
-    """`wanted`, or with a number behind it when it is taken; the result is then taken."""
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
-    return name
+class Names:
+    """Gives names out, each once: a name already given comes with a number behind it."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def distinct(self, wanted: str) -> str:
+        name = wanted
+        while name in self._given:
+            self._given[wanted] += 1
+            name = f"{wanted}-{self._given[wanted]}"
+        self._given[name] = 1
+        return name
 
 
 def plain(rich: str) -> str:

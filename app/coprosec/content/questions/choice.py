@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from coprosec.content.problems import Rule
 from coprosec.content.questions.draft import Answers, Draft, unquoted
-from coprosec.content.slugs import distinct, plain, slug
+from coprosec.content.slugs import Names, plain, slug
 from coprosec.domain.items import Choice, MultipleChoice, Opinion, SingleChoice, TrueFalse
 
 CHOICE = re.compile(r"- \[([ xX])\]\s+(\S.*)")
@@ -54,14 +54,14 @@ def _fixed_order(draft: Draft) -> bool:
 def _choices(draft: Draft, written: list[_Written], *, commented: bool) -> tuple[Choice, ...]:
     if len(written) < 2:
         draft.error(draft.line, "moins de deux choix (écrivez-les - [ ] et - [x])")
-    taken, choices = set[str](), list[Choice]()
+    names, choices = Names(), list[Choice]()
     for mark in written:
         text = draft.writer.sentence(mark.text, mark.line)
         comment = draft.writer.comment(unquoted(mark.comment), mark.comment_line) if mark.comment else ""
         if commented and not comment:
             message = "choix sans commentaire (ajoutez dessous, décalé de quatre espaces : > …)"
             draft.error(mark.line, message, Rule.FEEDBACK)
-        choices.append(Choice(distinct(slug(plain(text), _ID_WORDS), taken), text, comment))
+        choices.append(Choice(names.distinct(slug(plain(text), _ID_WORDS)), text, comment))
     if len({choice.text for choice in choices}) < len(choices):
         draft.error(draft.line, "deux choix ont le même texte (distinguez-les)")
     return tuple(choices)

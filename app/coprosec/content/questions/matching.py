@@ -3,7 +3,7 @@
 import re
 
 from coprosec.content.questions.draft import Answers, Draft
-from coprosec.content.slugs import distinct, plain, slug
+from coprosec.content.slugs import Names, plain, slug
 from coprosec.domain.items import Choice, Matching
 
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -25,17 +25,17 @@ def read_matching(draft: Draft) -> Answers:
 
 def _matching(draft: Draft, rows: list[tuple[int, str]]) -> Matching:
     sources, targets, pairs = list[Choice](), dict[str, Choice](), dict[str, str]()
-    source_ids, target_ids = set[str](), set[str]()
+    source_names, target_names = Names(), Names()
     for number, row in rows:
         cells = [cell.strip().replace("\\|", "|") for cell in _CELLS.split(row.strip("|"))]
         if len(cells) != _COLUMNS or not cells[1]:
             draft.error(number, "ligne du tableau sans ses deux cases (écrivez | gauche | droite |)")
             continue
         left, right = (draft.writer.sentence(cell, number) for cell in cells)
-        target = targets.get(right) or Choice(distinct(slug(plain(right), 5), target_ids), right)
+        target = targets.get(right) or Choice(target_names.distinct(slug(plain(right), 5)), right)
         targets[right] = target
         if left:
-            source = Choice(distinct(slug(plain(left), 5), source_ids), left)
+            source = Choice(source_names.distinct(slug(plain(left), 5)), left)
             sources.append(source)
             pairs[source.id] = target.id
     if len(sources) < _LEAST:

@@ -13,7 +13,7 @@ KNOWN_ACRONYMS = frozenset({"CFA", "FM", "GPS", "ID", "OK", "PDF", "SIM", "SMS",
 _MASKED = re.compile(
     r"(?<!`)(`++).+?(?<!`)\1(?!`)"  # code
     r"|\]\([^)\s]*(?:\s+\"(?=.*\"\)))?|(?<=\S)\"\)$"  # targets of links, and the quotes of a caption
-    r"|\s*\[\^[^\]]*\]"  # sources
+    r"| ?\[\^[^\]]*\]"  # sources
     r"|https?://\S+"
     r"|\{#[^{}]*\}|\{\.[^{}]*\}|(?<!\{)\{\w+=[^{}]*\}"  # attributes
 )

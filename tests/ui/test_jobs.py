@@ -1,0 +1,71 @@
+"""The record's thread: order, errors, answers that nobody waits for any more."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.study import Study
+from coprosec.ui.jobs import Jobs
+
+
+class _Study:
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs(lambda: cast("Study", _Study()))
+    made.start()
+    yield made
+    made.stop()
+
+
+def never(error: KnownError) -> None:
+    raise AssertionError(error)
+
+
+def refuse(_study: Any) -> None:
+    raise KnownError(ErrorCode.DISK_FULL)
+
+
+def test_answers_come_in_the_order_of_the_questions(jobs: Jobs, qtbot: QtBot) -> None:
+    owner, heard = QObject(), list[int]()
+    with qtbot.waitSignal(jobs.idle):
+        for number in range(20):
+            jobs.ask(owner, lambda _study, answer=number: answer, heard.append, never)  # type: ignore[misc]
+    assert heard == list(range(20))
+
+
+def test_a_known_error_goes_to_the_page(jobs: Jobs, qtbot: QtBot) -> None:
+    owner, heard = QObject(), list[KnownError]()
+    with qtbot.waitSignal(jobs.idle):
+        jobs.ask(owner, refuse, lambda _none: None, heard.append)
+    assert [error.code for error in heard] == [ErrorCode.DISK_FULL]
+
+
+def test_an_answer_to_a_page_that_is_gone_is_dropped(jobs: Jobs, qtbot: QtBot) -> None:
+    import shiboken6
+
+    owner, heard = QObject(), list[int]()
+    with qtbot.waitSignal(jobs.idle):
+        jobs.ask(owner, lambda _study: 1, heard.append, never)
+        shiboken6.delete(owner)
+    assert heard == []
+
+
+def test_a_record_that_cannot_be_opened_is_told_each_time(qtbot: QtBot) -> None:
+    def open_study() -> Study:
+        raise KnownError(ErrorCode.DATABASE_DAMAGED)
+
+    jobs, owner, heard = Jobs(open_study), QObject(), list[ErrorCode]()
+    jobs.start()
+    with qtbot.waitSignal(jobs.idle):
+        for _time in range(2):
+            jobs.ask(owner, lambda _study: None, lambda _none: None, lambda error: heard.append(error.code))
+    jobs.stop()
+    assert heard == [ErrorCode.DATABASE_DAMAGED] * 2
