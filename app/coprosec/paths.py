@@ -1,6 +1,7 @@
 """Where things are: the only code that knows about checkouts, installed packages and data folders."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,12 @@ def data_folder(asked: str | None) -> DataFolder:
     chosen = asked or os.environ.get("COPROSEC_DATA")
     if chosen:
         return DataFolder(Path(chosen).expanduser().absolute())
-    from platformdirs import user_data_path
+    return DataFolder(_platform_folder() / "coprosec")
 
-    return DataFolder(user_data_path("coprosec", appauthor=False))
+
+def _platform_folder() -> Path:
+    """Where this user's programs keep their data: %LOCALAPPDATA%, or XDG's folder."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
