@@ -74,8 +74,10 @@ class FileReport:
 
     def __init__(self, file: str) -> None:
         self.file = file.encode("utf-8", "replace").decode()
-        self.problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
         self._accepted: tuple[Acceptance, ...] = ()
+        self.broken = False
+        """Whether there is an error."""
 
     def accept(self, acceptances: Iterable[Acceptance]) -> None:
         self._accepted = tuple(acceptances)
@@ -88,12 +90,13 @@ class FileReport:
             self._add(Problem(self.file, line, Severity.ADVICE, rule, typeset(message)))
 
     def _add(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self._problems[problem] = None
+        self.broken = self.broken or problem.severity is Severity.ERROR
 
     @property
-    def broken(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    def problems(self) -> tuple[Problem, ...]:
+        """Each once, in the order they were found."""
+        return tuple(self._problems)
 
 
 class Reports:

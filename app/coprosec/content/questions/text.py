@@ -8,7 +8,7 @@ from coprosec.content.typography import typeset
 from coprosec.domain.items import FreeText, Gaps, Number, ShortText
 from coprosec.domain.items.text import read_number
 
-GAP = re.compile(r"\{\{(.*?)\}\}")
+GAP = re.compile(r"\{\{([^{}]*)\}\}")
 _HOLE = "\ue000"
 _ANSWER = re.compile(r"=\s*(.*)")
 _OPENING = re.compile(r"<(\w+)")

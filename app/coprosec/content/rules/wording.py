@@ -18,7 +18,7 @@ _MASKED = re.compile(
     r"|\{#[^{}]*\}|\{\.[^{}]*\}|(?<!\{)\{\w+=[^{}]*\}"  # attributes
 )
 _MASKABLE = re.compile(r"[`\[{]|://")
-_GAP = re.compile(r"\{\{([^|{}]*)[^{}]*\}\}")
+_GAP = re.compile(r"\{\{([^|{}]*)(?:\|[^{}]*)?\}\}")
 _LINE_MARKS = re.compile(r"\s*(?:>\s*|[-*+] (?:\[[ xX]\] )?\s*|\d+[.)] \s*|#{1,6} \s*|:\s+|!!! ?[\w-]*)*")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»\"”)*_]*(?:\s|$))")
 _ACRONYM = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý]{2,}\d*(?![\w])")

@@ -61,6 +61,7 @@ class LessonView(Column):
         self._steps = self._build(eyebrow)
         self.ready = False
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self._let_go())
 
     def step(self) -> bool:
         """Build one block more; False when the lesson is complete."""
@@ -89,6 +90,11 @@ class LessonView(Column):
         self._wanted = place
         self._show_place(place)
         self._settling.start()
+
+    def _let_go(self) -> None:
+        """The reader scrolls: the place asked for no longer matters."""
+        self._settling.stop()
+        self._wanted = None
 
     def _settle(self) -> None:
         if self._wanted is not None:
@@ -208,14 +214,14 @@ class LessonView(Column):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._settling.stop()
-        self._wanted = None
+        self._let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._let_go()
         bar = self.verticalScrollBar()
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         match event.key():
