@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -164,7 +165,7 @@ class LessonView(Column):
                 self._figures.append(figure)
                 self._append(figure)
             case ItemBlock():
-                check = SelfCheck(self._theme, block.item)
+                check = SelfCheck(self._theme, block.item.arranged(Random(block.item.id)))
                 check.answered.connect(lambda item, given, asked=check: self.answered.emit(asked, item, given))
                 self.checks[block.item.id] = check
                 holder = QWidget()
