@@ -1,58 +1,62 @@
-"""A program that starts, paints, prints what it used, and ends: `child.py floor` or `child.py DATA`."""
+"""A program that starts, says READY, and stops where it stands so that it can be weighed.
+
+`child.py floor` is a bare window; `child.py paint DATA` ours, READY once sign-in is painted; `child.py ready DATA`
+ours, READY once the record and the course are open behind it. Nothing of the program is replaced.
+"""
 
 import json
 import os
+import signal
 import sys
-from pathlib import Path
+import time
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
+
+WORDS = "quartier information mairie confiance preuve dialogue commune protéger vérifier alerter " * 6
 PAGE = "".join(
-    f"<h2>Partie {nth}</h2><p>{'sécurité quartier information confiance ' * 30}</p><ul><li>un</li><li>deux</li></ul>"
+    f"<h2>Partie {nth}</h2><p>{WORDS}<b>retenir</b></p><p>{WORDS}<i>agir</i></p><ul><li>un</li><li>deux</li></ul>"
+    "<table border=1><tr><td>mairie</td><td>écouter</td></tr><tr><td>police</td><td>protéger</td></tr></table>"
     for nth in range(9)
 )
-HEAVY = ("sqlalchemy", "alembic", "markdown", "logging.handlers", "cryptography", "openpyxl", "xlsxwriter", "psycopg")
+"""About three screens."""
 
 
-def used() -> dict[str, float]:
-    """CPU seconds and proportional memory (MB) of this process."""
-    times = os.times()
-    pss = 0.0
-    with Path("/proc/self/smaps_rollup").open(encoding="ascii") as lines:
-        pss = next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
-    return {"cpu": times.user + times.system, "pss": pss}
+def report(modules: list[str]) -> None:
+    """Say READY, then stop every thread of this process: the parent weighs it and ends it."""
+    print("READY", json.dumps({"cpu": time.process_time() * 1000, "modules": modules}), flush=True)
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
-def report() -> None:
-    loaded = [name for name in HEAVY if name in sys.modules]
-    print(json.dumps(used() | {"heavy": loaded}), flush=True)
-    os._exit(0)
+class FirstPaint(QObject):
+    """Runs `then` when the frame in which `widget` is first painted is over; `modules` were imported until there."""
+
+    def __init__(self, widget: QWidget, then: Callable[[list[str]], None]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            modules = sorted(sys.modules)
+            QTimer.singleShot(0, lambda: self._then(modules))
+        return False
 
 
 def floor() -> None:
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
-
     app = QApplication([])
     window, view = QMainWindow(), QTextBrowser()
     window.resize(1366, 768)
     view.setHtml(PAGE)
     window.setCentralWidget(view)
-
-    class Painted(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                view.viewport().removeEventFilter(self)
-                QTimer.singleShot(0, report)
-            return False
-
-    painted = Painted()
-    view.viewport().installEventFilter(painted)
+    FirstPaint(view.viewport(), report)
     window.show()
     app.exec()
 
 
-def product(folder: str) -> None:
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
+def product(folder: str, *, until_open: bool) -> None:
     from coprosec import paths, wiring
     from coprosec.config.settings import load
     from coprosec.ui.application import qt_application
@@ -60,21 +64,17 @@ def product(folder: str) -> None:
     data = paths.data_folder(folder)
     app = qt_application([])
     program = wiring.build_application(data, load(data.settings))
-    page = program._signin.page
-
-    class Painted(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                page.removeEventFilter(self)
-                QTimer.singleShot(0, report)
-            return False
-
-    painted = Painted()
-    page.installEventFilter(painted)
-    program._start = lambda: None  # type: ignore[method-assign]
+    program.watch_for_crashes(data.logs)
+    if until_open:
+        program.jobs.idle.connect(lambda: report([]))
+    else:
+        FirstPaint(program._signin.page, report)
     program.show()
     app.exec()
 
 
 if __name__ == "__main__":
-    floor() if sys.argv[1] == "floor" else product(sys.argv[1])
+    if sys.argv[1] == "floor":
+        floor()
+    else:
+        product(sys.argv[2], until_open=sys.argv[1] == "ready")

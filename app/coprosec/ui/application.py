@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
@@ -32,7 +32,13 @@ def qt_application(arguments: list[str]) -> QApplication:
 
 
 class Application(QObject):
-    """Everything on the GUI side. Pages are made the first time they are shown: only sign-in is made at start."""
+    """Everything on the GUI side. Pages are made the first time they are shown: only sign-in is made at start.
+
+    Signals:
+        painted: the first frame is on screen.
+    """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -60,8 +66,16 @@ class Application(QObject):
     def show(self) -> None:
         """Open the window; once it is painted, the record is opened behind it."""
         self.window.restart(SignInPlace())
+        self.painted.connect(self._start)
+        self._signin.page.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self, self._start)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the first frame is over: imports that begin any sooner would hold it up."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
 
     def watch_for_crashes(self, logs: Path) -> None:
         """From now on, a bug is logged and told; installed after the first paint, as logging is slow to import."""
@@ -71,7 +85,7 @@ class Application(QObject):
 
             install(logs, self.window)
 
-        QTimer.singleShot(0, self, install)
+        self.painted.connect(install)
 
     def sign_out(self) -> None:
         """The learner leaves: close the study period and forget every page."""
