@@ -10,9 +10,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coprosec import paths
 from coprosec.config.settings import Settings
 from coprosec.domain.ids import LessonId, ModuleId, QuizId
 from coprosec.domain.items import Item, Response
@@ -50,11 +52,11 @@ def start_screen() -> subprocess.Popen[bytes] | None:
 class Photographer:
     """Walks through the program as a trainee, and keeps what is seen."""
 
-    def __init__(self, app: "QApplication", data: DataFolder) -> None:
+    def __init__(self, app: "QApplication", data: DataFolder, sources: Path = paths.MODULES) -> None:
         from coprosec import wiring
 
         self._app = app
-        self.program: Application = wiring.build_application(data, Settings())
+        self.program: Application = wiring.build_application(data, Settings(), sources=sources)
         self.program.show()
         self.settle()
 
@@ -63,6 +65,10 @@ class Photographer:
         self.wait(lambda: not self.program.jobs.busy)
         for _turn in range(40):
             self._app.processEvents()
+        screens = self.program._screens
+        view = screens.lesson.page.view if screens is not None else None
+        if view is not None and view.isVisible():
+            self.wait(lambda: not view._settling.isActive())
 
     def wait(self, reached: Callable[[], bool]) -> None:
         limit = time.monotonic() + PATIENCE
@@ -161,14 +167,85 @@ class Photographer:
         self.shoot(f"resultats-{name}{suffix}")
 
     def errors(self, suffix: str) -> None:
-        from coprosec.errors import ErrorCode, KnownError
-        from coprosec.ui.navigation import LessonPlace
-        from coprosec.ui.wording import explain
+        from coprosec.ui.navigation import LessonPlace, QuizPlace
 
         self.program.window.go(LessonPlace(LessonId("disparue")))
         self.shoot(f"erreur-lecon-disparue{suffix}")
+        self.program.window.go(QuizPlace(QuizId("disparu")))
+        self.shoot(f"erreur-quiz-disparu{suffix}")
+
+    def self_check(self, suffix: str) -> None:
+        """The first question inside a lesson, answered wrong."""
+        from coprosec.ui.navigation import LessonPlace
+
+        catalog = self.program._get_catalog()
+        heads = catalog.outline().modules[0].lessons
+        lesson = next(found for found in (catalog.lesson(head.id) for head in heads) if found.items)
+        self.program.window.go(LessonPlace(lesson.id))
+        self.settle()
         assert self.program._screens is not None
-        self.program._screens.quiz.page.show_error(explain(KnownError(ErrorCode.DISK_FULL)))
+        view = self.program._screens.lesson.page.view
+        assert view is not None
+        check = view.checks[lesson.items[0].id]
+        check.answered.emit(check.item, wrong(check.item))
+        self.settle()
+        view.ensureWidgetVisible(check.notice)
+        self.shoot(f"lecon-question-repondue{suffix}")
+
+    def zoom(self, suffix: str) -> None:
+        """A figure enlarged; the dialog is modal, so it is photographed from within."""
+        from coprosec.ui.navigation import LessonPlace
+        from coprosec.ui.widgets.figure import Figure, FigureDialog
+
+        assert self.program._screens is not None
+        for head in self.program._get_catalog().outline().modules[0].lessons:
+            self.program.window.go(LessonPlace(head.id))
+            self.settle()
+            view = self.program._screens.lesson.page.view
+            assert view is not None
+            figure = view.findChild(Figure)
+            if figure is not None:
+                dialog = FigureDialog(
+                    self.program.theme, figure._picture, figure._alt, figure._caption_text, self.program.window
+                )
+                dialog.show()
+                self.shoot(f"figure-agrandie{suffix}", dialog)
+                dialog.close()
+                dialog.deleteLater()
+                return
+
+    def quiz_kinds(self, suffix: str) -> None:
+        """The quiz page with a question of each kind that the modules ask, before and after its answer."""
+        from coprosec.domain.attempts import AttemptPlan, AttemptState, Outcome
+        from coprosec.domain.clock import utc_now
+        from coprosec.domain.ids import AttemptId, LearnerId
+        from coprosec.ui.navigation import QuizPlace
+
+        self.program.window.go(QuizPlace(QuizId("m1-quiz")))
+        self.settle()
+        catalog = self.program._get_catalog()
+        assert self.program._screens is not None
+        page, kinds = self.program._screens.quiz.page, dict[str, Item]()
+        for module in catalog.outline().modules:
+            for item in catalog.quiz(module.quiz.id).items if module.quiz else ():
+                kinds.setdefault(item.body.kind, item)
+        plan = AttemptPlan(QuizId("m1-quiz"), "Quiz", "", 0.8, False, "", tuple(kinds.values()))
+        state = AttemptState(AttemptId("essai"), LearnerId("essai"), plan, utc_now(), {}, None)
+        for nth, (kind, item) in enumerate(kinds.items()):
+            page.show_item(state, nth, "MODULE 1 · QUIZ")
+            self.shoot(f"quiz-{kind}{suffix}-avant")
+            assert page._widget is not None
+            page._widget.give(wrong(item))
+            page.show_outcome(Outcome(wrong(item), item.body.grade(wrong(item)), utc_now()), "La leçon", last=False)
+            self.shoot(f"quiz-{kind}{suffix}-apres")
+
+    def sign_in_pages(self, suffix: str) -> None:
+        """The names, then a new one; nobody may be signed in."""
+        self.shoot(f"connexion-liste{suffix}")
+        self.program._signin.page._show_new()
+        self.program._signin.page._name.setText("Nadège Hounkpè")
+        self.shoot(f"connexion-nouveau-nom{suffix}")
+        self.program._signin.page._show_list()
 
     def close(self) -> None:
         self.program.window.close()
@@ -198,6 +275,7 @@ def main() -> int:
     server = start_screen()
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
+    from coprosec.services.demo import fill
     from coprosec.ui.application import qt_application
 
     app = qt_application(sys.argv[:1])
@@ -209,22 +287,32 @@ def main() -> int:
         broken.shoot("connexion-base-abimee")
         broken.close()
 
+        no_course = Photographer(app, DataFolder(Path(folder) / "sans-cours"), Path(folder) / "nulle-part")
+        no_course.shoot("connexion-cours-introuvable")
+        no_course.close()
+
         walk = Photographer(app, DataFolder(Path(folder) / "donnees"))
         walk.shoot("connexion-premiere-fois")
         walk.register("Afi Dossou")
+        walk.shoot("accueil-nouveau")
         for width, height, percent in SIZES:
             suffix = walk.resize(width, height, percent)
             walk.pages(suffix)
+            walk.self_check(suffix)
+            walk.zoom(suffix)
             walk.every_kind(suffix)
+            walk.quiz_kinds(suffix)
             walk.quiz("rate", wrong, suffix)
             walk.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
             walk.errors(suffix)
-        walk.program.sign_out()
-        walk.resize(1366, 768, 100)
-        walk.shoot("connexion-liste")
-        walk.resize(1366, 768, 150)
-        walk.shoot("connexion-liste-150")
         walk.close()
+
+        known = DataFolder(Path(folder) / "connus")
+        fill(known, paths.MODULES, learners=9, seed=1, today=date(2026, 11, 24))
+        several = Photographer(app, known)
+        for width, height, percent in SIZES:
+            several.sign_in_pages(several.resize(width, height, percent))
+        several.close()
     if server is not None:
         server.terminate()
         server.wait()

@@ -1,6 +1,7 @@
 """Sittings of a quiz: begun, answered item by item, finished."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
 from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, passes
@@ -14,16 +15,22 @@ from coprosec.services.judging import judge
 from coprosec.storage.record import Record
 
 
+def random_seed() -> str:
+    """What a draw is shuffled by: another one each time."""
+    return secrets.token_hex(8)
+
+
 class Attempts:
     """Records attempts. What an attempt is judged by is frozen in its first statement."""
 
-    def __init__(self, record: Record, clock: Clock) -> None:
+    def __init__(self, record: Record, clock: Clock, new_seed: Callable[[], str] = random_seed) -> None:
         self._record = record
         self._clock = clock
+        self._new_seed = new_seed
 
     def start(self, learner: LearnerId, quiz: Quiz, course_version: str) -> AttemptState:
         """Draw a new attempt, avoiding the questions of the one before where the pool allows."""
-        plan = draw(quiz, secrets.token_hex(8), course_version, self._recent(learner, quiz))
+        plan = draw(quiz, self._new_seed(), course_version, self._recent(learner, quiz))
         attempt = AttemptId(new_uuid(self._clock()))
         draft = Draft(
             learner, Verb.INITIALIZED, quiz.id, attempt=attempt, course_version=course_version, data=plan.to_data()

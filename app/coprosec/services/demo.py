@@ -1,12 +1,12 @@
 """Invented learners for demonstrations and measures, recorded through the real services."""
 
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from coprosec.domain.attempts import AttemptState
-from coprosec.domain.course import Course, CourseModule
+from coprosec.domain.course import Course, LessonHead, Quiz
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import ReadingPlace
@@ -14,41 +14,17 @@ from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
 
-_FIRST = [
-    "Afi",
-    "Bio",
-    "Clarisse",
-    "Dossi",
-    "Fatima",
-    "Gildas",
-    "Idrissou",
-    "Marius",
-    "Nadège",
-    "Orou",
-    "Prisca",
-    "Romuald",
-    "Sèna",
-    "Yabo",
-    "Zita",
-]
-_LAST = [
-    "Adjovi",
-    "Agbo",
-    "Bani",
-    "Chabi",
-    "Dossou",
-    "Gounou",
-    "Hounkpè",
-    "Kora",
-    "Lokossou",
-    "Mama",
-    "Sanni",
-    "Tossou",
-    "Yarou",
-    "Zinsou",
-]
-_DAYS = 12
-"""How many days back the first of them began."""
+_FIRST = (
+    *("Afi", "Bio", "Clarisse", "Dossi", "Fatima", "Gildas", "Idrissou", "Marius"),
+    *("Nadège", "Orou", "Prisca", "Romuald", "Sèna", "Yabo", "Zita"),
+)
+_LAST = (
+    *("Adjovi", "Agbo", "Bani", "Chabi", "Dossou", "Gounou", "Hounkpè", "Kora"),
+    *("Lokossou", "Mama", "Sanni", "Tossou", "Yarou", "Zinsou"),
+)
+_WEEKS = timedelta(days=14)
+_TRIES = 4
+"""How often somebody takes one quiz before they give up."""
 
 
 @dataclass(slots=True)
@@ -63,80 +39,109 @@ class _Calendar:
     def pass_time(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
+    def come(self, day: date) -> None:
+        """The next sitting, on that day or as soon as the PC is free: between eight and sixteen o'clock."""
+        self.now = max(self.now + timedelta(minutes=5), datetime.combine(day, time(8), UTC))
+        if self.now.hour >= 16:
+            self.now = datetime.combine(self.now.date() + timedelta(days=1), time(8), UTC)
+
 
 @dataclass(slots=True)
 class _Person:
-    """One invented learner: `skill` is the chance of a right answer, `will` the chance of going on."""
+    """One invented learner: `skill` is the chance of a right answer, `will` the chance of going on.
+
+    What they do is one iterator, so that a sitting can end anywhere and another day goes on from there.
+    """
 
     learner: Learner
-    skill: float
-    will: float
     study: Study
+    catalog: Catalog
     clock: _Calendar
     random: Random
-    version: str
-    catalog: Catalog = field(repr=False)
+    skill: float
+    will: float
+    version: str = field(init=False)
+    todo: Iterator[None] = field(init=False)
 
-    def live(self, course: Course) -> None:
+    def __post_init__(self) -> None:
+        course = self.catalog.outline()
+        self.version = course.version
+        self.todo = self._live(course)
+
+    def sit(self) -> None:
+        """One study period; now and then it ends without a word, as when the power goes."""
+        begin, patience = self.clock.now, timedelta(minutes=self.random.uniform(15, 60))
         self.study.learners.open_period(self.learner.id)
+        for _done in self.todo:
+            if self.clock.now - begin > patience:
+                break
+        if self.random.random() < 0.95:
+            spent = int((self.clock.now - begin).total_seconds() * 1000)
+            signed_out = self.random.random() < 0.7
+            self.study.learners.close_period(self.learner.id, signed_out=signed_out, duration_ms=spent)
+
+    def _live(self, course: Course) -> Iterator[None]:
         for module in course.modules:
-            if not module.ready or not self._read(module):
-                break
-            if module.quiz is None or self.random.random() > self.will or not self._take_quiz(module):
-                break
-        self.study.learners.close_period(self.learner.id, signed_out=self.random.random() < 0.7, duration_ms=3_000_000)
+            if not module.ready:
+                return
+            for head in module.lessons:
+                yield from self._read(head)
+            if module.quiz is None or self._gives_up():
+                return
+            passed = yield from self._take(self.catalog.quiz(module.quiz.id))
+            if not passed:
+                return
 
-    def _read(self, module: CourseModule) -> bool:
-        for head in module.lessons:
-            lesson = self.catalog.lesson(head.id)
-            self.study.reading.open(self.learner.id, head.id, self.version)
-            self.clock.pass_time(self.random.uniform(200, 900))
-            place = ReadingPlace(self.random.randrange(len(lesson.blocks)), round(self.random.random(), 3))
-            self.study.reading.move(self.learner.id, head.id, place, self.version)
-            if self.random.random() > self.will:
-                return False
-            for item in lesson.items:
-                self.study.reading.self_check(self.learner.id, head.id, item, self._respond(item), self.version)
-            self.study.reading.complete(self.learner.id, head.id, self.random.randrange(200_000, 900_000), self.version)
-        return True
+    def _read(self, head: LessonHead) -> Iterator[None]:
+        lesson, reading, me = self.catalog.lesson(head.id), self.study.reading, self.learner.id
+        begin = self.clock.now
+        reading.open(me, head.id, self.version)
+        for block in range(self.random.randrange(3), len(lesson.blocks), 3):
+            self.clock.pass_time(self.random.uniform(0.5, 1.5) * 60 * head.minutes * 3 / len(lesson.blocks))
+            reading.move(me, head.id, ReadingPlace(block, round(self.random.random(), 3)), self.version)
+            yield
+        for item in lesson.items:
+            self.clock.pass_time(self.random.uniform(8, 40))
+            reading.self_check(me, head.id, item, self._respond(item), self.version)
+            yield
+        spent = int((self.clock.now - begin).total_seconds() * 1000)
+        reading.complete(me, head.id, min(spent, 3_600_000), self.version)
 
-    def _take_quiz(self, module: CourseModule) -> bool:
-        """Try until it is passed, or until the will is gone."""
-        assert module.quiz is not None
-        quiz = self.catalog.quiz(module.quiz.id)
-        while True:
-            state: AttemptState = self.study.attempts.start(self.learner.id, quiz, self.version)
+    def _take(self, quiz: Quiz) -> Generator[None, None, bool]:
+        """Try until it is passed, or until the will is gone; learn a little from each failure."""
+        for _try in range(_TRIES):
+            state = self.study.attempts.start(self.learner.id, quiz, self.version)
             for item in state.plan.items:
-                if self.random.random() > 0.5 + self.will / 2:
-                    return False
-                self.clock.pass_time(self.random.uniform(8, 60))
-                spent = self.random.randrange(8_000, 60_000)
-                state = self.study.attempts.answer(state, item, self._respond(item), spent)
+                self.clock.pass_time(spent := self.random.uniform(8, 60))
+                state = self.study.attempts.answer(state, item, self._respond(item), int(spent * 1000))
+                yield
             if state.success:
                 return True
-            if self.random.random() > self.will:
+            if self._gives_up():
                 return False
             self.skill = min(0.97, self.skill + 0.1)
+        return False
+
+    def _gives_up(self) -> bool:
+        return self.random.random() > self.will
 
     def _respond(self, item: Item) -> Response:
         right = item.body.key()
         if right and self.random.random() < self.skill:
             return right
         for _try in range(20):
-            given = _wrong(item, self.random)
+            given = _guess(item, self.random)
             if item.body.problem(given) is None:
                 return given
         return right
 
 
-def _wrong(item: Item, random: Random) -> Response:
+def _guess(item: Item, random: Random) -> Response:
     """Something that a person could answer, right by chance at times."""
     body = item.body
     match body.kind:
         case "ordering":
-            steps = list(body.key())
-            random.shuffle(steps)
-            return tuple(steps)
+            return tuple(random.sample(body.key(), len(body.key())))
         case "matching":
             data = body.to_data()
             return tuple(random.choice(data["targets"])["id"] for _source in data["sources"])
@@ -151,26 +156,52 @@ def _wrong(item: Item, random: Random) -> Response:
 
 
 def fill(data: DataFolder, sources: Path, learners: int, seed: int, today: date) -> int:
-    """Record what `learners` invented people did over the last days; how many statements that made.
+    """Record what `learners` invented people did before `today`; how many statements that made.
 
-    The same seed gives the same names, answers and times; ids are new each time.
+    The same seed, course and day give the same names, questions, answers and times; ids are new each time.
     """
     random = Random(seed)
-    clock = _Calendar(datetime.combine(today - timedelta(days=_DAYS), time(8), UTC))
+    span = max(_WEEKS, timedelta(days=learners))
+    clock = _Calendar(datetime.combine(today - span, time(8), UTC))
     data.root.mkdir(parents=True, exist_ok=True)
     catalog = Catalog(sources, data.course)
-    catalog.prepare(today)
-    course = catalog.outline()
-    study = Study(data.database, clock)
     try:
-        for nth in range(learners):
-            day = today - timedelta(days=random.randrange(_DAYS))
-            clock.now = max(clock.now, datetime.combine(day, time(8, nth % 60), UTC))
-            learner = study.learners.register(f"{random.choice(_FIRST)} {random.choice(_LAST)}")
-            if random.random() < 0.9:
-                skill, will = random.uniform(0.5, 0.95), random.uniform(0.7, 0.99)
-                _Person(learner, skill, will, study, clock, random, course.version, catalog).live(course)
-        return len(study.record.statements())
+        catalog.prepare(today)
+        study = Study(data.database, clock, new_seed=lambda: f"{random.getrandbits(64):016x}")
+        try:
+            before = len(study.record.statements())
+            _pass_days(study, catalog, clock, random, _names(learners, random), today - span, today)
+            return len(study.record.statements()) - before
+        finally:
+            study.close()
     finally:
-        study.close()
         catalog.close()
+
+
+def _names(count: int, random: Random) -> list[str]:
+    """Every pair of names before any comes twice."""
+    pairs = [f"{first} {last}" for first in _FIRST for last in _LAST]
+    random.shuffle(pairs)
+    return [pairs[nth % len(pairs)] for nth in range(count)]
+
+
+def _pass_days(
+    study: Study, catalog: Catalog, clock: _Calendar, random: Random, names: list[str], first: date, today: date
+) -> None:
+    """People come day after day, one at a time, for it is one PC; some put their name down and leave."""
+    days = (today - first).days
+    visits: list[tuple[int, int]] = []
+    people: dict[int, _Person] = {}
+    stays: dict[int, bool] = {}
+    for nth in range(len(names)):
+        began, sittings = random.randrange(days - 4), random.choice((0, 1, 1, 2, 2, 3, 3, 4))
+        stays[nth] = sittings > 0
+        visits += [(began + later, nth) for later in range(max(1, sittings))]
+    for day, who in sorted(visits):
+        clock.come(first + timedelta(days=day))
+        if who not in people:
+            learner = study.learners.register(names[who])
+            skill, will = random.uniform(0.55, 0.97), random.uniform(0.75, 0.99)
+            people[who] = _Person(learner, study, catalog, clock, random, skill, will)
+        if stays[who] and clock.now.date() < today:
+            people[who].sit()
