@@ -69,3 +69,30 @@ def test_a_record_that_cannot_be_opened_is_told_each_time(qtbot: QtBot) -> None:
             jobs.ask(owner, lambda _study: None, lambda _none: None, lambda error: heard.append(error.code))
     jobs.stop()
     assert heard == [ErrorCode.DATABASE_DAMAGED] * 2
+
+
+def test_stopping_finishes_what_was_asked_and_closes_the_record(qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    class _Told(_Study):
+        def close(self) -> None:
+            done.append("closed")
+
+    jobs, owner = Jobs(lambda: cast("Study", _Told())), QObject()
+    jobs.start()
+    for number in range(5):
+        jobs.ask(owner, lambda _study, asked=number: done.append(str(asked)), lambda _none: None, never)  # type: ignore[misc]
+    jobs.stop()
+    assert done == ["0", "1", "2", "3", "4", "closed"]
+    jobs.stop()
+
+
+def test_a_bug_is_raised_where_the_crash_dialog_hears_it(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, _error, _trace: heard.append(kind))
+    owner = QObject()
+    with qtbot.waitSignal(jobs.idle):
+        jobs.ask(owner, lambda _study: 1 // 0, lambda _answer: None, never)
+    assert heard == [ZeroDivisionError]

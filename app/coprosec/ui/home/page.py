@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from coprosec.domain.progress import NextStep, Progress
 from coprosec.ui.home.card import ModuleCard
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
@@ -63,7 +63,11 @@ class HomePage(QWidget):
         self.notice.hide()
         self._fill_hero(course, progress, step)
         self._fill_cards(course, progress)
-        self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
+        if step is not None:
+            take_keyboard(self._continue)
+        elif self._cards:
+            self._cards[0].show()
+            take_keyboard(self._cards[0])
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")

@@ -61,6 +61,9 @@ class SelfCheck(QFrame):
 
     def show_outcome(self, response: Response, score: Score, saved: str = "") -> None:
         """What was answered and how it was judged; `saved` says when it was recorded."""
+        if self.isAncestorOf(self.window().focusWidget()):
+            # Else Qt moves on from each proposition that is locked, and scrolls away from the feedback.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._widget.give(response)
         self._widget.reveal()
         told = feedback(self.item, response, score)

@@ -9,7 +9,7 @@ from coprosec.domain.course import CourseModule, LessonHead, QuizHead
 from coprosec.domain.progress import ModuleStatus, Progress
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.footer import Footer
@@ -65,7 +65,7 @@ class ModulePage(QWidget):
         self._continue.setAccessibleName(action)
         self._continue.setVisible(bool(action))
         self._scroll.show_from_top()
-        self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_keyboard(self._continue)
 
     def show_error(self, explanation: Explanation) -> None:
         self._body.hide()

@@ -98,7 +98,7 @@ class QuizPage(QWidget):
         self._main.show()
         self._scroll.show_from_top()
         self.setAccessibleName(count)
-        if self._widget is not None:
+        if self._widget is not None and self.isVisible():
             self._widget.focus_first()
 
     def show_outcome(self, outcome: Outcome, lesson_title: str, *, last: bool) -> None:

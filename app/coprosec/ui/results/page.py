@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState, percent
@@ -10,7 +10,7 @@ from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
@@ -75,7 +75,7 @@ class ResultsPage(QWidget):
         self._body.deleteLater()
         self._body = body
         self._scroll.show_from_top()
-        self._module.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_keyboard(self._module)
 
     def show_error(self, explanation: Explanation) -> None:
         self._body.hide()

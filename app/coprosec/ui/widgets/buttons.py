@@ -17,6 +17,12 @@ def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushBut
     return made
 
 
+def take_keyboard(target: QWidget) -> None:
+    """Give the keyboard to `target`, unless its page is not on screen: keys must never go where nobody looks."""
+    if target.isVisible():
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def press_focused(page: QWidget) -> bool:
     """Let Enter press the button that has the keyboard, as Space does; False when none of `page` has it."""
     focused = page.window().focusWidget()

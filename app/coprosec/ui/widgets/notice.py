@@ -55,6 +55,7 @@ class Notice(QFrame):
         self._title.setVisible(bool(title))
         self._text.setText(html)
         self._text.setVisible(bool(html))
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -1,0 +1,137 @@
+"""Somebody at this PC: the whole program offscreen, real keys, and what can be read on the window."""
+
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coprosec.ui.application import Application
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ENTER = Qt.Key.Key_Return
+TAB = Qt.Key.Key_Tab
+PATIENCE_MS = 20_000
+
+M1 = ModulePlace("m1")  # type: ignore[arg-type]
+LESSON = LessonPlace("m1-menace")  # type: ignore[arg-type]
+NEXT_LESSON = LessonPlace("m1-nord")  # type: ignore[arg-type]
+QUIZ = QuizPlace("m1-quiz")  # type: ignore[arg-type]
+
+
+class Desk:
+    """One run of the program."""
+
+    def __init__(self, application: Application, qtbot: QtBot) -> None:
+        self.application = application
+        self.window = application.window
+        self._qtbot = qtbot
+
+    @property
+    def here(self) -> Destination:
+        return self.window.here
+
+    def at(self, kind: type) -> bool:
+        """Whether a place of this kind is on screen."""
+        return isinstance(self.window.here, kind)
+
+    @property
+    def page(self) -> Any:
+        """The page on screen."""
+        return self.window._pages.currentWidget()
+
+    @property
+    def signin(self) -> Any:
+        return self.application._signin.page
+
+    @property
+    def quiz(self) -> Any:
+        """What drives the quiz page."""
+        screens = self.application._screens
+        assert screens is not None
+        return screens.quiz
+
+    @property
+    def view(self) -> Any:
+        """The lesson on screen."""
+        screens = self.application._screens
+        assert screens is not None
+        return screens.lesson.page.view
+
+    @property
+    def focused(self) -> QWidget:
+        """Where the keys go."""
+        focused: QWidget | None = self.window.focusWidget()
+        return self.window if focused is None else focused
+
+    def settle(self) -> None:
+        """Wait until the record has answered everything."""
+        self._qtbot.waitUntil(lambda: not self.application.jobs.busy, timeout=PATIENCE_MS)
+        QApplication.processEvents()
+
+    def reach(self, there: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(there, timeout=PATIENCE_MS)
+        self.settle()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+        QTest.keyClick(self.focused, key, modifier)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Letters as a French keyboard sends them, accents included."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self.focused, QKeyEvent(kind, 0, PLAIN, letter))
+
+    def tab_to(self, found: Callable[[], bool]) -> None:
+        """Press Tab until the keyboard is there."""
+        for _stop in range(150):
+            if found():
+                return
+            self.press(TAB)
+        raise AssertionError("Tab never comes there")
+
+    def register(self, name: str = "Afi Dossou") -> None:
+        """Type a new name, by keyboard, and arrive on the home page."""
+        self.reach(lambda: self.focused is self.signin._name)
+        self.type(name)
+        self.press(ENTER)
+        self.reach(lambda: isinstance(self.here, HomePlace))
+
+    def go(self, place: Destination) -> None:
+        self.window.go(place)
+        self.settle()
+
+    def sign_out(self) -> None:
+        self.press(Qt.Key.Key_Q, CONTROL | SHIFT)
+
+    def controls(self) -> list[QWidget]:
+        """Everything in the window that Tab can reach now."""
+        return [
+            widget
+            for widget in self.window.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+
+    def keys_reach_the_page(self) -> bool:
+        """Whether the keyboard is somewhere on the page that is seen."""
+        focused = self.focused
+        return focused.isVisible() and (focused is self.page or self.page.isAncestorOf(focused))
+
+    def close(self) -> None:
+        """Close the window, which ends the record's thread."""
+        self.window.close()
+        QApplication.processEvents()
+
+    def delete(self) -> None:
+        """Close the window for good: each one left alive would be styled again by every test that follows."""
+        self.close()
+        shiboken6.delete(self.window)
