@@ -3,7 +3,6 @@
 import os
 import shutil
 import socket
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.guards import Guards
+from tests.screen import start_xvfb
 
 # Before Qt is imported: offscreen, at one size, whatever the machine. A real window lives in a process of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -91,16 +91,8 @@ def _screen_number() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        number = answer.readline().strip()
-    yield f":{number}"
+    server, display = start_xvfb()
+    yield display
     server.terminate()
     server.wait()
 

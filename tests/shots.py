@@ -19,6 +19,7 @@ from coprosec.config.settings import Settings
 from coprosec.domain.ids import LessonId, ModuleId, QuizId
 from coprosec.domain.items import Item, Response
 from coprosec.paths import DataFolder
+from tests.screen import start_xvfb
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -36,15 +37,7 @@ def start_screen() -> subprocess.Popen[bytes] | None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("Xvfb manque (sudo apt-get install -y xvfb) : les pages sont dessinées sans écran.")
         return None
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
+    server, os.environ["DISPLAY"] = start_xvfb()
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     return server
 

@@ -170,7 +170,7 @@ def test_a_trainee_completes_module_1_by_keyboard(sit: Callable[[], Trainee]) ->
     # THEN the quiz follows; failed, then passed
     trainee.take_quiz(right=False)
     assert trainee.at(ResultsPlace)
-    again = trainee.screens.results_page
+    again: Any = trainee.program.window._screens[ResultsPlace].page
     again._again.setFocus()
     trainee.press(Enter)
     assert trainee.at(QuizPlace)

@@ -83,7 +83,7 @@ def test_given_pairs_when_they_are_judged_then_the_wrong_one_is_corrected(theme:
     widget.give(("x", "y", "w"))
     widget.reveal()
     assert [picker.property("verdict") for picker in widget.findChildren(QComboBox)] == ["good", "good", "bad"]
-    assert [right.text() for right in widget._rights if right.isVisible()] == ["Réponse juste : Choix z"]
+    assert [shown.right.text() for shown in widget._verdicts if shown.right.isVisible()] == ["Réponse juste : Choix z"]
 
 
 def test_given_gaps_filled_when_they_are_judged_then_accents_do_not_matter(theme: Theme, qtbot: QtBot) -> None:
@@ -93,7 +93,7 @@ def test_given_gaps_filled_when_they_are_judged_then_accents_do_not_matter(theme
     fields = widget.findChildren(QLineEdit)
     assert [field.property("verdict") for field in fields] == ["good", "bad"]
     assert all(field.isReadOnly() for field in fields)
-    assert fields[1].right.text() == "Réponse juste : cité"
+    assert fields[1].verdict.right.text() == "Réponse juste : cité"
 
 
 @pytest.mark.parametrize("typed,verdict", [("1234,9", "good"), ("1 234.5", "good"), ("1236", "bad")])

@@ -1,7 +1,5 @@
 """Where a learner stands, read from the record."""
 
-from dataclasses import replace
-
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import (
     Progress,
@@ -16,9 +14,8 @@ class ProgressReader:
         self._record = record
 
     def of(self, learner: Learner) -> Progress:
-        known = next((found for found in self._record.learners() if found.id == learner.id), learner)
         return Progress(
-            learner=replace(known),
+            learner=self._record.learner(learner.id) or learner,
             lessons=self._record.lesson_states(learner.id),
             attempts=self._record.attempts(learner.id),
             place=self._record.place(learner.id),

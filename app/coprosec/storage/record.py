@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, StatementId, new_uuid
@@ -98,10 +99,14 @@ class Record:
         """Everybody known here, the last seen first."""
         with reading(self._engine) as connection:
             query = select(tables.learner).order_by(tables.learner.c.last_seen.desc(), tables.learner.c.name)
-            return tuple(
-                Learner(LearnerId(row.id), row.name, row.text_percent, row.last_seen, row.signed_out)
-                for row in connection.execute(query)
-            )
+            return tuple(_to_learner(row) for row in connection.execute(query))
+
+    def learner(self, learner: LearnerId) -> Learner | None:
+        """One person, or None when this record does not know them."""
+        with reading(self._engine) as connection:
+            query = select(tables.learner).where(tables.learner.c.id == learner)
+            row = connection.execute(query).one_or_none()
+            return None if row is None else _to_learner(row)
 
     def lesson_states(self, learner: LearnerId) -> dict[LessonId, LessonState]:
         with reading(self._engine) as connection:
@@ -176,3 +181,7 @@ class Record:
                 return Place(PlaceKind.QUIZ, attempt=AttemptId(row.attempt), quiz=QuizId(found)) if found else None
             lesson = row.data.get("lesson") if row.verb == Verb.ANSWERED else row.activity
             return Place(PlaceKind.LESSON, lesson=LessonId(lesson)) if lesson else None
+
+
+def _to_learner(row: Row[Any]) -> Learner:
+    return Learner(LearnerId(row.id), row.name, row.text_percent, row.last_seen, row.signed_out)

@@ -28,7 +28,6 @@ class Screens:
     sidebar: Sidebar
     lesson: LessonScreen
     quiz: QuizScreen
-    results_page: ResultsPage
 
     def restyle(self) -> None:
         self.lesson.restyle()
@@ -44,8 +43,7 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go))
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
-    results = ResultsScreen(ResultsPage(theme), jobs, catalog, window.go)
-    window.register(ResultsPlace, results)
+    window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
-    return Screens(sidebar, lesson, quiz, results.page)
+    return Screens(sidebar, lesson, quiz)

@@ -11,7 +11,7 @@ from string import Template
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 UI_FACE = "Inter"
 READING_FACE = "Andika"
@@ -43,6 +43,7 @@ class Theme(QObject):
         self.percent = percent
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._reading_ready = False
+        self._document_css = ""
 
     def apply(self) -> None:
         """Give the running application its fonts, palette and style sheet."""
@@ -57,6 +58,7 @@ class Theme(QObject):
         """Change the text size, 100 to 200 %."""
         if percent != self.percent:
             self.percent = percent
+            self._document_css = ""
             self._restyle()
             self.changed.emit()
 
@@ -85,7 +87,9 @@ class Theme(QObject):
 
     def document_css(self) -> str:
         """The style of rich text documents."""
-        return self._fill("lesson.css")
+        if not self._document_css:
+            self._document_css = self._fill("lesson.css")
+        return self._document_css
 
     def pixmap(self, icon: str, token: str, size: int = 20) -> QPixmap:
         """An icon of `resources/icons` in one colour, `size` pixels at 100 %."""
@@ -142,6 +146,12 @@ def _running() -> QApplication:
         message = "a theme needs a running QApplication"
         raise TypeError(message)
     return app
+
+
+def repolish(widget: QWidget) -> None:
+    """Have the style sheet look again at a widget whose properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def draw_svg(svg: bytes, pixels: int) -> QPixmap:

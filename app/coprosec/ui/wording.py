@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 
-NNBSP = "\u202f"
 NBSP = "\u00a0"
 
 

@@ -1,6 +1,6 @@
 """What every kind of question's widget offers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,9 @@ class ItemWidget(QWidget):
     hint = ""
     """One sentence that says how to answer."""
 
+    enter_submits = True
+    """Whether Enter means "this is my answer"; not where it begins another line."""
+
     def response(self) -> Response:
         """What is given so far; empty or incomplete while nothing can be judged."""
         raise NotImplementedError
@@ -40,3 +43,9 @@ class ItemWidget(QWidget):
     def key_picked(self, event: QKeyEvent) -> bool:
         """Answer by a key pressed anywhere on the page (1–9, A–I); False when the key means nothing here."""
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.enter_submits:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)

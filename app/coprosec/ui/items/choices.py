@@ -99,58 +99,49 @@ class _Face:
         return QSize(width, self.height_for(width))
 
 
-class _RadioRow(QRadioButton):
+class _Row:
+    """What both rows do: a mixin for a Qt button whose looks and size are its face's."""
+
+    choice: Choice
+    face: _Face
+
+    def dress(self, button: QAbstractButton, theme: Theme, letter: str, choice: Choice) -> None:
+        self.choice = choice
+        self.face = _Face(button, theme, letter, choice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.face.paint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.face.height_for(width)
+
+    def sizeHint(self) -> QSize:
+        return self.face.size_hint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.face.theme.px(54))
+
+
+class _RadioRow(_Row, QRadioButton):
     """One proposition of which only one can be picked."""
 
     def __init__(self, theme: Theme, letter: str, choice: Choice) -> None:
         super().__init__()
-        self.choice = choice
-        self.face = _Face(self, theme, letter, choice)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.face.paint()
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.face.height_for(width)
-
-    def sizeHint(self) -> QSize:
-        return self.face.size_hint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.face.theme.px(54))
+        self.dress(self, theme, letter, choice)
 
 
-class _CheckRow(QCheckBox):
+class _CheckRow(_Row, QCheckBox):
     """One proposition among which several can be picked."""
 
     def __init__(self, theme: Theme, letter: str, choice: Choice) -> None:
         super().__init__()
-        self.choice = choice
-        self.face = _Face(self, theme, letter, choice)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.face.paint()
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.face.height_for(width)
-
-    def sizeHint(self) -> QSize:
-        return self.face.size_hint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.face.theme.px(54))
+        self.dress(self, theme, letter, choice)
 
 
 class ChoicesWidget(ItemWidget):
@@ -208,9 +199,3 @@ class ChoicesWidget(ItemWidget):
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
         row.setChecked(not row.isChecked() if self._several else True)
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 
 from coprosec.domain.items import Ordering, Response
 from coprosec.ui.items.base import ItemWidget
+from coprosec.ui.items.verdict import ICONS
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.plain import plain
@@ -96,9 +97,7 @@ class OrderingWidget(ItemWidget):
         for row, (given, right) in enumerate(zip(self.response(), self._body.order, strict=True)):
             item = self._list.item(row)
             good = given == right
-            item.setIcon(
-                self._theme.icon("circle-check", "primary") if good else self._theme.icon("circle-x", "danger")
-            )
+            item.setIcon(self._theme.icon(*ICONS[good]))
             if not good:
                 place = self._body.order.index(given) + 1
                 item.setText(self.tr("{step} (place juste : {place})").format(step=self._texts[given], place=place))
@@ -106,9 +105,3 @@ class OrderingWidget(ItemWidget):
 
     def focus_first(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from coprosec.domain.items import FreeText, Gaps, Number, Response, ShortText
 from coprosec.domain.items.text import MAX_FREE, MAX_SHORT, accepts
 from coprosec.ui.items.base import ItemWidget
+from coprosec.ui.items.verdict import Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label, rich_label
 
@@ -16,24 +17,14 @@ class _Field(QLineEdit):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
         self.setMaxLength(MAX_SHORT)
         self.setAccessibleName(name)
         self.setMaximumWidth(theme.px(420))
-        self.mark = QLabel()
-        self.right = label("", "small", wrap=True)
-        self.right.hide()
+        self.verdict = Verdict(theme, self)
 
     def judge(self, *, good: bool, answer: str) -> None:
         self.setReadOnly(True)
-        self.setProperty("verdict", "good" if good else "bad")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        icon, token = ("circle-check", "primary") if good else ("circle-x", "danger")
-        self.mark.setPixmap(self._theme.pixmap(icon, token, 22))
-        if not good:
-            self.right.setText(self.tr("Réponse juste : {answer}").format(answer=answer))
-            self.right.show()
+        self.verdict.show(good=good, answer=answer)
 
 
 class GapsWidget(ItemWidget):
@@ -60,8 +51,8 @@ class GapsWidget(ItemWidget):
             field.textChanged.connect(lambda _text: self.changed.emit())
             grid.addWidget(label(f"({nth})", "strong"), 2 * nth, 0)
             grid.addWidget(field, 2 * nth, 1)
-            grid.addWidget(field.mark, 2 * nth, 2)
-            grid.addWidget(field.right, 2 * nth + 1, 1)
+            grid.addWidget(field.verdict.mark, 2 * nth, 2)
+            grid.addWidget(field.verdict.right, 2 * nth + 1, 1)
             self._fields.append(field)
         rows.addLayout(grid)
 
@@ -78,12 +69,6 @@ class GapsWidget(ItemWidget):
 
     def focus_first(self) -> None:
         self._fields[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ShortWidget(ItemWidget):
@@ -105,12 +90,12 @@ class ShortWidget(ItemWidget):
         row.addWidget(self._field)
         if isinstance(body, Number) and body.unit:
             row.addWidget(label(body.unit))
-        row.addWidget(self._field.mark)
+        row.addWidget(self._field.verdict.mark)
         row.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(row)
-        rows.addWidget(self._field.right)
+        rows.addWidget(self._field.verdict.right)
 
     def response(self) -> Response:
         return (self._field.text(),)
@@ -123,12 +108,6 @@ class ShortWidget(ItemWidget):
 
     def focus_first(self) -> None:
         self._field.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Paragraph(QPlainTextEdit):
@@ -146,6 +125,8 @@ class _Paragraph(QPlainTextEdit):
 
 class FreeWidget(ItemWidget):
     """A few sentences, with what is left to type."""
+
+    enter_submits = False
 
     def __init__(self, body: FreeText, theme: Theme) -> None:
         super().__init__()

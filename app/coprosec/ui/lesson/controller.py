@@ -178,7 +178,6 @@ class LessonScreen(QObject):
             saved = self.tr("Enregistré {time}").format(time=clock_time(outcome.recorded_at))
             check.show_outcome(outcome.response, outcome.score, saved)
             if self.page.view is not None and self.page.view.isAncestorOf(check):
-                self.page.view.lay_out()
                 self.page.view.reveal(check.notice)
 
         self._jobs.ask(

@@ -19,9 +19,6 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.popup import Popup
 from coprosec.ui.wording import Explanation
 
-_KEPT = 3
-"""Lessons kept laid out: the one read, and its neighbours."""
-
 
 class LessonPage(QWidget):
     """Shows one lesson, keeps its neighbours laid out.
@@ -120,7 +117,7 @@ class LessonPage(QWidget):
         kept = {lesson.id for lesson, _eyebrow in neighbours}
         for old in [lesson for lesson in self._views if lesson not in kept and self._views[lesson] is not self.view]:
             self._forget(old)
-        self._preparing = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours[:_KEPT]]
+        self._preparing = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours]
         self._idle.start()
 
     def pause(self) -> None:

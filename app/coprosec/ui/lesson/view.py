@@ -126,11 +126,6 @@ class LessonView(Column):
         """Bring the list of sources to the screen."""
         self.go_to_anchor(f"{_SOURCES}-{source}")
 
-    def read_share(self) -> float:
-        """How much of the lesson has passed under the eyes, 0 to 1."""
-        bar = self.verticalScrollBar()
-        return 1.0 if bar.maximum() == 0 else bar.value() / bar.maximum()
-
     def _build(self, eyebrow: str) -> Iterator[bool]:
         self.rows.addWidget(self._head(eyebrow))
         for block in self.lesson.blocks:

@@ -39,7 +39,6 @@ class QuizScreen(QObject):
         self._settle = settle
         self._place: QuizPlace | None = None
         self._state: AttemptState | None = None
-        self._index = 0
         self._watch = Stopwatch()
         page.answered.connect(self._answer)
         page.next_requested.connect(self._next)
@@ -84,7 +83,6 @@ class QuizScreen(QObject):
 
     def _ask(self, index: int) -> None:
         if self._state is not None:
-            self._index = index
             self._watch.restart()
             self.page.show_item(self._state, index, self._eyebrow())
 
@@ -108,10 +106,9 @@ class QuizScreen(QObject):
         if not state.plan.feedback_at_end:
             head = self._catalog.outline().lesson_head(item.lesson)
             self.page.show_outcome(outcome, head.title if head else "", last=state.finished)
-        elif state.finished:
-            self._next()
-        else:
-            self._next()
+            return
+        self._next()
+        if not state.finished:
             self.page.say_saved(outcome)
 
     def _next(self) -> None:

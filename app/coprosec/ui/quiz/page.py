@@ -118,7 +118,6 @@ class QuizPage(QWidget):
         self._main.setAccessibleName(self._main.text())
         self._main.setEnabled(True)
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.lay_out()
         self._scroll.reveal(self.notice)
 
     def say_saved(self, outcome: Outcome) -> None:
@@ -128,7 +127,6 @@ class QuizPage(QWidget):
         """The response was not recorded: say why, keep what was given."""
         self.notice.say(explanation.title, explanation.advice, "bad")
         self._main.setEnabled(True)
-        self._scroll.lay_out()
         self._scroll.reveal(self.notice)
 
     def show_error(self, explanation: Explanation) -> None:

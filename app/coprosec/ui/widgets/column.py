@@ -27,9 +27,6 @@ class Column(QScrollArea):
         centre.addStretch(1)
         self.setWidget(holder)
 
-    def set_width(self, width: int) -> None:
-        self.content.setMaximumWidth(width)
-
     def lay_out(self) -> None:
         """Place everything now, so that positions can be asked for."""
         for widget in (self.content, self._holder):
@@ -42,6 +39,7 @@ class Column(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen, its top first."""
+        self.lay_out()
         holder = self.widget()
         top = widget.mapTo(holder, QPoint(0, 0)).y()
         bottom = top + widget.height()

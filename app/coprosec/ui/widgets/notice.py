@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.texts import label, rich_label
 
 _TONES = {
@@ -57,7 +57,6 @@ class Notice(QFrame):
         self._text.setVisible(bool(html))
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        repolish(self)
         self.setAccessibleName(title)
         self.show()

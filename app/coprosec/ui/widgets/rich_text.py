@@ -32,9 +32,7 @@ class RichText(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(_FOLLOWED | Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if "<a href" in html or 'href="' in html else Qt.FocusPolicy.ClickFocus
-        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if 'href="' in html else Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._explain)

@@ -1,0 +1,30 @@
+"""Right or wrong, shown beside a control: its border, an icon, and the right answer in words."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coprosec.ui.theme import Theme, repolish
+from coprosec.ui.widgets.texts import label
+
+ICONS = {True: ("circle-check", "primary"), False: ("circle-x", "danger")}
+"""The icon and its colour for what is right, and for what is not."""
+
+
+class Verdict:
+    """Two labels that stay empty until the control is judged: the icon, and the right answer."""
+
+    def __init__(self, theme: Theme, control: QWidget) -> None:
+        self._theme = theme
+        self._control = control
+        self.mark = QLabel()
+        self.right = label("", "small", wrap=True)
+        self.right.hide()
+
+    def show(self, *, good: bool, answer: str) -> None:
+        self._control.setProperty("verdict", "good" if good else "bad")
+        repolish(self._control)
+        self.mark.setPixmap(self._theme.pixmap(*ICONS[good], 22))
+        if not good:
+            told = QCoreApplication.translate("verdict", "Réponse juste : {answer}")
+            self.right.setText(told.format(answer=answer))
+            self.right.show()
