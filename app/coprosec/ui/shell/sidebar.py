@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Course
 from coprosec.domain.learner import Learner
@@ -11,6 +11,7 @@ from coprosec.domain.progress import (
     Progress,
 )
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
+from coprosec.ui.shell.tools import tools
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import Avatar
 from coprosec.ui.widgets.buttons import button, set_icon
@@ -52,6 +53,7 @@ class Sidebar(QFrame):
         head.addWidget(self._mark)
         head.addWidget(self._brand, 1)
         self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
         self._avatar = Avatar(theme, 36)
         self._name = ElidedLabel("", "strong")
@@ -70,11 +72,26 @@ class Sidebar(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addSpacing(20)
-        column.addLayout(self._list)
-        column.addStretch(1)
+        column.addWidget(self._scrolling(self._list), 1)
         column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
+
+    @staticmethod
+    def _scrolling(rows: QVBoxLayout) -> QScrollArea:
+        """Large text may need more height than the window has."""
+        holder = QWidget()
+        holder.setObjectName("column")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(rows)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(holder)
+        return scroll
 
     def show_learner(self, learner: Learner) -> None:
         self._name.set_text(learner.name)
@@ -98,6 +115,8 @@ class Sidebar(QFrame):
             icon, token = _STATUS_ICONS[status]
             text = f"{module.number}. {module.short_title}"
             self._add(text, icon, token, ModulePlace(module.id) if module.ready else None)
+        for tool in tools():
+            self._add(tool.text, tool.icon, "on_navigation", tool.place)
         self.mark(self._current)
 
     def mark(self, place: Destination | None) -> None:

@@ -1,0 +1,24 @@
+"""The table of pages that stand beside the course: the sidebar lists them under its parts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from coprosec.ui.navigation import Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """`text` is what people read, `icon` its picture."""
+
+    text: str
+    icon: str
+    place: Destination
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("tools", text)
+
+
+def tools() -> tuple[Tool, ...]:
+    return ()
