@@ -1,11 +1,12 @@
 """Sittings of a quiz: begun, answered item by item, finished."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, passes
 from coprosec.domain.clock import Clock
+from coprosec.domain.company import attempt_of, for_each, marked
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, ItemId, LearnerId, new_uuid
 from coprosec.domain.items import Item, Response
@@ -27,6 +28,8 @@ class Attempts:
         self._record = record
         self._clock = clock
         self._new_seed = new_seed
+        self.companions: Sequence[LearnerId] = ()
+        """Who answers beside the learner: an attempt begun together is an attempt of each."""
 
     def start(self, learner: LearnerId, quiz: Quiz, course_version: str) -> AttemptState:
         """Draw a new attempt, avoiding the questions of the one before where the pool allows."""
@@ -35,7 +38,7 @@ class Attempts:
         draft = Draft(
             learner, Verb.INITIALIZED, quiz.id, attempt=attempt, course_version=course_version, data=plan.to_data()
         )
-        (statement,) = self._record.append([draft])
+        statement = self._record.append(for_each([draft], self.companions))[0]
         return AttemptState(attempt, learner, plan, statement.recorded_at, {}, None)
 
     def _recent(self, learner: LearnerId, quiz: Quiz) -> frozenset[ItemId]:
@@ -67,7 +70,30 @@ class Attempts:
         if item.id in state.outcomes:
             return state
         score = judge(item, response)
-        after = self._with(state, item.id, Outcome(response, score, self._clock()))
+        outcome = Outcome(response, score, self._clock())
+        after, drafts = self._answered(state, item, outcome, duration_ms)
+        mates = self._mates(state)
+        for mate in mates:
+            if item.id not in mate.outcomes:
+                drafts += self._answered(mate, item, outcome, duration_ms)[1]
+        if mates:
+            there = [mate.learner for mate in mates]
+            drafts = [replace(draft, data=marked(draft.data, state.learner, there)) for draft in drafts]
+        recorded = self._record.append(drafts)[0]
+        return self._with(after, item.id, replace(outcome, recorded_at=recorded.recorded_at))
+
+    def _mates(self, state: AttemptState) -> list[AttemptState]:
+        """The attempts of those who are here and began this one too."""
+        ids = [attempt_of(state.id, companion) for companion in self.companions]
+        found = (fold_attempt(self._record.attempt(attempt)) for attempt in ids)
+        return [mate for mate in found if mate is not None]
+
+    def _answered(
+        self, state: AttemptState, item: Item, outcome: Outcome, duration_ms: int
+    ) -> tuple[AttemptState, list[Draft]]:
+        """The attempt after an answer, and what is to be recorded of it."""
+        score = outcome.score
+        after = self._with(state, item.id, outcome)
         answered = self._draft(state, Verb.ANSWERED, item.id)
         drafts = [
             replace(
@@ -76,14 +102,13 @@ class Attempts:
                 score_max=float(score.max),
                 success=score.full if item.body.scored else None,
                 duration_ms=duration_ms,
-                data={"response": list(response)},
+                data={"response": list(outcome.response)},
             )
         ]
         if after.finished:
             after = replace(after, success=passes(after.score, after.plan.pass_mark))
             drafts += self._result(after)
-        recorded = self._record.append(drafts)[0]
-        return self._with(after, item.id, Outcome(response, score, recorded.recorded_at))
+        return after, drafts
 
     def _result(self, state: AttemptState) -> list[Draft]:
         score = state.score

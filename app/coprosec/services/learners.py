@@ -1,8 +1,10 @@
 """The people who learn on this PC: registering, sitting down, leaving, preferring."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from coprosec.domain.clock import Clock
+from coprosec.domain.company import for_each
 from coprosec.domain.ids import LearnerId, new_uuid
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.domain.statements import Draft, Verb
@@ -37,14 +39,16 @@ class Learners:
         self._record.append([Draft(learner.id, Verb.REGISTERED, data={"name": learner.name})])
         return learner
 
-    def open_period(self, learner: LearnerId) -> None:
-        """A study period begins: this learner sits at this PC."""
-        self._record.append([Draft(learner, Verb.OPENED)])
+    def open_period(self, learner: LearnerId, companions: Sequence[LearnerId] = ()) -> None:
+        """A study period begins: this learner sits at this PC, perhaps with companions."""
+        self._record.append(for_each([Draft(learner, Verb.OPENED)], companions))
 
-    def close_period(self, learner: LearnerId, *, signed_out: bool, duration_ms: int) -> None:
+    def close_period(
+        self, learner: LearnerId, companions: Sequence[LearnerId] = (), *, signed_out: bool, duration_ms: int
+    ) -> None:
         """The study period ends; `signed_out` when the learner asked for it rather than the window being closed."""
         draft = Draft(learner, Verb.CLOSED, duration_ms=duration_ms, data={"signed_out": signed_out})
-        self._record.append([draft])
+        self._record.append(for_each([draft], companions))
 
     def prefer_text(self, learner: LearnerId, percent: int) -> None:
         """Remember the text size, one of TEXT_PERCENTS."""

@@ -1,9 +1,10 @@
 """The services that work on the record, built together around one open database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coprosec.domain.clock import Clock
+from coprosec.domain.ids import LearnerId
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.learners import Learners
 from coprosec.services.progress import ProgressReader
@@ -20,6 +21,18 @@ class Study:
         self.progress = ProgressReader(self.record)
         self.reading = Reading(self.record)
         self.attempts = Attempts(self.record, clock, new_seed)
+
+    def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
+        """A study period begins; what is learned from now on counts for each of those who sit there."""
+        self.reading.companions = self.attempts.companions = tuple(companions)
+        self.learners.open_period(learner, companions)
+
+    def stand_up(
+        self, learner: LearnerId, companions: Sequence[LearnerId], *, signed_out: bool, duration_ms: int
+    ) -> None:
+        """The study period of those who sit there ends."""
+        self.learners.close_period(learner, companions, signed_out=signed_out, duration_ms=duration_ms)
+        self.reading.companions = self.attempts.companions = ()
 
     def close(self) -> None:
         self.record.close()

@@ -92,9 +92,8 @@ class Application(QObject):
         learner = self.seat.learner
         if learner is None:
             return
-        spent = self.seat.sitting_ms
         self.window.restart(SignInPlace())
-        self._close_period(learner, spent, signed_out=True)
+        self._close_period(learner, signed_out=True)
         self.seat.leave()
         self.window.show_sidebar(False)
         self.theme.set_percent(self._usual_percent)
@@ -105,14 +104,17 @@ class Application(QObject):
         self._signin.check()
         QTimer.singleShot(0, self, self.theme.reading_font)
 
-    def _enter(self, learner: Learner, before: "Progress") -> None:
-        """Somebody sits down; `before` is their progress as it was, the interrupted period included."""
+    def _enter(self, learners: tuple[Learner, ...], before: "Progress") -> None:
+        """Somebody sits down, perhaps with companions; `before` is the progress of the first as it was, the
+        interrupted period included.
+        """
+        learner, *companions = learners
         screens = self._make_screens()
         interrupted = not learner.signed_out
-        self.seat.take(learner)
+        self.seat.take(learner, tuple(companions))
         self.seat.know(before)
         self._restyle_to(learner.text_percent)
-        screens.sidebar.show_learner(learner)
+        screens.sidebar.show_learners(learners)
         self.window.show_sidebar(True)
         self.window.restart(HomePlace())
         place = self._interrupted_place(before.place) if interrupted else None
@@ -165,10 +167,11 @@ class Application(QObject):
         if self._screens is not None:
             self._screens.restyle()
 
-    def _close_period(self, learner: Learner, spent: int, *, signed_out: bool) -> None:
+    def _close_period(self, learner: Learner, *, signed_out: bool) -> None:
+        companions, spent = [companion.id for companion in self.seat.companions], self.seat.sitting_ms
         self.jobs.ask(
             self,
-            lambda study: study.learners.close_period(learner.id, signed_out=signed_out, duration_ms=spent),
+            lambda study: study.stand_up(learner.id, companions, signed_out=signed_out, duration_ms=spent),
             lambda _none: None,
             self._signin.fail,
         )
@@ -176,7 +179,7 @@ class Application(QObject):
     def _close(self) -> None:
         learner = self.seat.learner
         if learner is not None:
-            self._close_period(learner, self.seat.sitting_ms, signed_out=False)
+            self._close_period(learner, signed_out=False)
         self.jobs.stop()
         if self._screens is not None:
             self._get_catalog().close()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Seat(QObject):
-    """The learner signed in, and the last progress read.
+    """The learner signed in, those who learn beside them, and the last progress read.
 
     Signals:
         taken: somebody signed in.
@@ -27,17 +27,20 @@ class Seat(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.learner: Learner | None = None
+        self.companions: tuple[Learner, ...] = ()
         self.progress: Progress | None = None
         self._since = 0.0
 
-    def take(self, learner: Learner) -> None:
+    def take(self, learner: Learner, companions: tuple[Learner, ...] = ()) -> None:
         self.learner = learner
+        self.companions = companions
         self.progress = None
         self._since = time.monotonic()
         self.taken.emit(learner)
 
     def leave(self) -> None:
         self.learner = None
+        self.companions = ()
         self.progress = None
         self.left.emit()
 

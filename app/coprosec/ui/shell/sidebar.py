@@ -1,5 +1,7 @@
 """The bar on the left: the program's name, the course's parts with their state, the learner."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -93,9 +95,11 @@ class Sidebar(QFrame):
         scroll.setWidget(holder)
         return scroll
 
-    def show_learner(self, learner: Learner) -> None:
-        self._name.set_text(learner.name)
-        self._avatar.set_name(learner.name)
+    def show_learners(self, learners: Sequence[Learner]) -> None:
+        """The one whose progress is shown first, then those who learn beside them."""
+        first, *others = (learner.name for learner in learners)
+        self._name.set_text(" · ".join((first, *others)))
+        self._avatar.set_name(first)
 
     def show_course(self, course: Course, progress: Progress) -> None:
         """List the parts of the course with where the learner stands in each."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 class SignInScreen(QObject):
-    """`glance` reads the names without the record, or gives None; `enter` is called with the learner and their
-    progress as it was before, once their study period is recorded.
+    """`glance` reads the names without the record, or gives None; `enter` is called with those who sit down, the
+    one whose progress is followed first, and that progress as it was before, once the study period is recorded.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class SignInScreen(QObject):
         page: SignInPage,
         jobs: Jobs,
         glance: Callable[[], tuple[Learner, ...] | None],
-        enter: "Callable[[Learner, Progress], None]",
+        enter: "Callable[[tuple[Learner, ...], Progress], None]",
     ) -> None:
         super().__init__()
         self.page = page
@@ -36,7 +36,7 @@ class SignInScreen(QObject):
         self._glance = glance
         self._enter = enter
         self._learners: dict[str, Learner] = {}
-        page.learner_chosen.connect(self._sign_in)
+        page.learners_chosen.connect(self._sign_in)
         page.registration_requested.connect(self._register)
 
     def open(self, place: SignInPlace) -> None:
@@ -60,28 +60,31 @@ class SignInScreen(QObject):
         self._learners = {learner.id: learner for learner in learners}
         self.page.show_learners(learners)
 
-    def _sign_in(self, learner_id: LearnerId) -> None:
-        learner = self._learners.get(learner_id)
-        if learner is not None:
-            self._open_period(learner)
+    def _sign_in(self, chosen: tuple[LearnerId, ...]) -> None:
+        learners = tuple(self._learners[who] for who in chosen if who in self._learners)
+        if learners:
+            self._open_period(learners)
 
     def _register(self, name: str) -> None:
         self.page.set_busy(True)
-        self._jobs.ask(self, lambda study: study.learners.register(name), self._open_period, self.fail)
+        self._jobs.ask(
+            self, lambda study: study.learners.register(name), lambda new: self._open_period((new,)), self.fail
+        )
 
-    def _open_period(self, learner: Learner) -> None:
+    def _open_period(self, learners: tuple[Learner, ...]) -> None:
         self.page.set_busy(True)
+        first, *others = learners
 
         def begin(study: "Study") -> "Progress":
-            progress = study.progress.of(learner)
-            study.learners.open_period(learner.id)
+            progress = study.progress.of(first)
+            study.sit(first.id, [other.id for other in others])
             return progress
 
-        self._jobs.ask(self, begin, lambda progress: self._seat(learner, progress), self.fail)
+        self._jobs.ask(self, begin, lambda progress: self._seat(learners, progress), self.fail)
 
-    def _seat(self, learner: Learner, progress: "Progress") -> None:
+    def _seat(self, learners: tuple[Learner, ...], progress: "Progress") -> None:
         self.page.set_busy(False)
-        self._enter(learner, progress)
+        self._enter(learners, progress)
 
     def fail(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

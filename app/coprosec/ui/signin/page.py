@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coprosec.domain.company import MOST
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import avatar_pixmap
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, day
@@ -36,13 +37,16 @@ def _bare(text: str) -> str:
 
 
 class _Names(QListWidget):
-    """The list; Enter chooses."""
+    """The list; Enter chooses, Space ticks."""
 
     chosen = Signal()
+    ticked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.ticked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -51,17 +55,18 @@ class SignInPage(QWidget):
     """Names on the right, what the course is on the left.
 
     Signals:
-        learner_chosen: somebody picked their name (LearnerId).
+        learners_chosen: somebody picked their name, or two or three did (tuple of LearnerId).
         registration_requested: somebody typed a new name.
     """
 
-    learner_chosen = Signal(str)
+    learners_chosen = Signal(object)
     registration_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._learners: tuple[Learner, ...] = ()
+        self._company: list[LearnerId] | None = None
         self._create = button(self.tr("Commencer"), "primary")
         self.setObjectName("page")
         self._welcome = self._make_welcome()
@@ -89,7 +94,8 @@ class SignInPage(QWidget):
         self._learners = tuple(learners)
         self._filter.setVisible(len(self._learners) >= _FEW)
         self._filter.clear()
-        self._fill()
+        self._together.setVisible(len(self._learners) > 1)
+        self._set_company(None)
         self._forms.setCurrentIndex(0 if self._learners else 1)
         self._back.setVisible(bool(self._learners))
         self._new_title.setText(
@@ -99,7 +105,10 @@ class SignInPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the record is being opened or written, nothing can be chosen twice."""
-        self._enter.setEnabled(not busy)
+        if busy:
+            self._enter.setEnabled(False)
+        else:
+            self._allow()
         self._create.setEnabled(not busy and bool(self._name.text().strip()))
 
     def refuse(self, explanation: Explanation) -> None:
@@ -150,6 +159,10 @@ class SignInPage(QWidget):
         self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._names.chosen.connect(self._choose)
         self._names.itemDoubleClicked.connect(lambda _item: self._choose())
+        self._names.itemClicked.connect(lambda _item: self._tick())
+        self._names.ticked.connect(self._tick)
+        self._together = button("", "quiet")
+        self._together.clicked.connect(lambda: self._set_company([] if self._company is None else None))
         self._new = button(self.tr("Je suis nouveau"))
         self._new.clicked.connect(self._show_new)
         self._enter = button(self.tr("Entrer"), "primary")
@@ -161,8 +174,13 @@ class SignInPage(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(label(self.tr("Qui êtes-vous ?"), "title"))
-        column.addWidget(label(self.tr("Choisissez votre nom dans la liste."), "muted", wrap=True))
+        self._question = label("", "title", wrap=True)
+        self._help = label("", "muted", wrap=True)
+        head = QHBoxLayout()
+        head.addWidget(self._question, 1)
+        head.addWidget(self._together)
+        column.addLayout(head)
+        column.addWidget(self._help)
         column.addWidget(self._filter)
         column.addWidget(self._names, 1)
         column.addLayout(foot)
@@ -211,8 +229,59 @@ class SignInPage(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, learner.id)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{learner.name}, {seen}")
                 self._names.addItem(item)
+                self._show_tick(item)
         self._names.setCurrentRow(0)
-        self._enter.setEnabled(self._names.count() > 0)
+        self._allow()
+
+    def _set_company(self, company: list[LearnerId] | None) -> None:
+        """One person picks a name (None), or several tick theirs."""
+        self._company = company
+        self.notice.hide()
+        alone = company is None
+        self._question.setText(self.tr("Qui êtes-vous ?") if alone else self.tr("Qui est là ?"))
+        self._help.setText(
+            self.tr("Choisissez votre nom dans la liste.")
+            if alone
+            else self.tr("Cochez deux ou trois noms : leçons et réponses compteront pour chaque personne.")
+        )
+        for target, text in (
+            (self._together, self.tr("À deux ou trois") if alone else self.tr("Une seule personne")),
+            (self._enter, self.tr("Entrer") if alone else self.tr("Entrer ensemble")),
+        ):
+            target.setText(text)
+            target.setAccessibleName(text)
+        set_icon(self._together, self._theme, "users" if alone else "user")
+        self._new.setVisible(alone)
+        self._fill()
+        take_keyboard(self._names)
+
+    def _tick(self) -> None:
+        """Add the current name to those who are there, or take it away."""
+        item = self._names.currentItem()
+        if self._company is None or item is None:
+            return
+        who = LearnerId(item.data(Qt.ItemDataRole.UserRole))
+        if who in self._company:
+            self._company.remove(who)
+        elif len(self._company) < MOST:
+            self._company.append(who)
+        else:
+            advice = self.tr("Décochez un nom, ou formez un autre groupe sur un autre poste.")
+            self.notice.say(self.tr("Trois personnes au plus devant un même écran."), advice, "bad")
+            return
+        self.notice.hide()
+        self._show_tick(item)
+        self._allow()
+
+    def _show_tick(self, item: QListWidgetItem) -> None:
+        if self._company is not None:
+            there = item.data(Qt.ItemDataRole.UserRole) in self._company
+            item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # a click anywhere on the row ticks
+
+    def _allow(self) -> None:
+        enough = self._names.count() > 0 if self._company is None else len(self._company) > 1
+        self._enter.setEnabled(enough)
 
     def _disc(self, name: str) -> QIcon:
         pixmap = avatar_pixmap(self._theme, name)
@@ -221,9 +290,13 @@ class SignInPage(QWidget):
         return icon
 
     def _choose(self) -> None:
-        if self._names.currentRow() >= 0 and self._enter.isEnabled():
+        if not self._enter.isEnabled():
+            return
+        if self._company is not None:
+            self.learners_chosen.emit(tuple(self._company))
+        elif self._names.currentRow() >= 0:
             chosen = self._names.currentItem().data(Qt.ItemDataRole.UserRole)
-            self.learner_chosen.emit(LearnerId(chosen))
+            self.learners_chosen.emit((LearnerId(chosen),))
 
     def _register(self) -> None:
         if self._create.isEnabled():
@@ -250,7 +323,7 @@ class SignInPage(QWidget):
         set_icon(self._create, self._theme, "arrow-right", "on_primary", after=True)
         set_icon(self._back, self._theme, "arrow-left")
         self._names.setIconSize(QSize(self._theme.px(40), self._theme.px(40)))
-        self._fill()
+        self._set_company(self._company)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
