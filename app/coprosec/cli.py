@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from coprosec import __version__, paths
+from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 
 BAD_USE = 2
@@ -16,6 +17,10 @@ _TOLD = {
     ErrorCode.COURSE_BROKEN: "Le cours ne peut pas être construit. Lancez « coprosec check ». {what}",
     ErrorCode.NO_RIGHTS: "Impossible d’écrire ici : {path}",
     ErrorCode.DISK_FULL: "Le disque est plein : rien n’a été changé.",
+    ErrorCode.DATABASE_DAMAGED: "Ce fichier est abîmé, rien n’a été changé : {path}",
+    ErrorCode.DATABASE_UNREADABLE: "Ce fichier n’est pas une base de ce programme, rien n’a été changé : {path}",
+    ErrorCode.DATABASE_NEWER: "Ce fichier vient d’une version plus récente, rien n’a été changé : {path}",
+    ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
 
 
@@ -41,6 +46,10 @@ def run(arguments: list[str]) -> int:
                 return _build(options)
             case "demo":
                 return _demo(options)
+            case "backup":
+                return _back_up(options)
+            case "restore":
+                return _restore(options)
             case _:
                 return _window(options)
     except KnownError as error:
@@ -68,7 +77,18 @@ def _parser() -> _Parser:
     demo = verbs.add_parser("demo", help="remplit un dossier de données d’apprenants inventés", add_help=False)
     demo.add_argument("--learners", type=int, default=12, help="combien d’apprenants (12)")
     demo.add_argument("--seed", type=int, default=1, help="graine du hasard (1)")
-    for verb in (check, build, demo):
+
+    backup = verbs.add_parser("backup", help="sauvegarde ce que les apprenants ont fait", add_help=False)
+    backup.add_argument("--list", action="store_true", help="montre les sauvegardes, sans en faire")
+    backup.add_argument("--json", action="store_true", help="réponse en JSON")
+
+    restore = verbs.add_parser("restore", help="remet une sauvegarde en place", add_help=False)
+    restore.add_argument("file", nargs="?", type=Path, help="la sauvegarde (sinon, la plus récente)")
+    restore.add_argument("--dry-run", action="store_true", help="dit ce qui reviendrait, sans rien changer")
+    restore.add_argument("--exactly", action="store_true", help="sans ajouter ce qui a été enregistré depuis")
+    restore.add_argument("--json", action="store_true", help="réponse en JSON")
+
+    for verb in (check, build, demo, backup, restore):
         _common(verb, default=argparse.SUPPRESS)
     return parser
 
@@ -113,6 +133,27 @@ def _demo(options: argparse.Namespace) -> int:
     count = fill(data, paths.MODULES, options.learners, options.seed, _today())
     print(f"{options.learners} apprenants inventés, {count} faits enregistrés dans {data.root}")
     return 0
+
+
+def _back_up(options: argparse.Namespace) -> int:
+    from coprosec.services.safekeeping import back_up
+
+    data = paths.data_folder(options.data)
+    return back_up(data, utc_now, only_list=options.list, as_json=options.json, out=sys.stdout)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from coprosec.services.safekeeping import restore
+
+    return restore(
+        paths.data_folder(options.data),
+        utc_now,
+        options.file,
+        keep_newer=not options.exactly,
+        dry_run=options.dry_run,
+        as_json=options.json,
+        out=sys.stdout,
+    )
 
 
 def _window(options: argparse.Namespace) -> int:

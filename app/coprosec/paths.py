@@ -38,6 +38,15 @@ class DataFolder:
         return self.root / "settings.toml"
 
     @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def suspect(self) -> Path:
+        """A mark: the database was found damaged while it was open."""
+        return self.root / "coprosec.db-abimee"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

@@ -29,17 +29,23 @@ def build_application(
 
         return Catalog(sources, data.course)
 
-    def open_study() -> "Study":
+    def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
         import coprosec.ui.screens  # noqa: F401
-        from coprosec.services.study import Study
+        from coprosec.services.maintenance import open_study
 
-        study = Study(data.database, clock)
+        study = open_study(data, clock)
         catalog().prepare(clock().astimezone().date())
         return study
 
     theme = Theme(paths.RESOURCES, percent=settings.text_percent)
-    return Application(theme, catalog, lambda: glance.learners(data.database), open_study)
+
+    def back_up() -> None:
+        from coprosec.services.maintenance import Maintenance
+
+        Maintenance(data, clock).back_up_if_changed()
+
+    return Application(theme, catalog, lambda: glance.learners(data.database), open_record, back_up)
 
 
 def run(data: DataFolder, settings: Settings) -> int:

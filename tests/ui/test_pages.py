@@ -208,16 +208,17 @@ def test_given_a_lesson_done_then_the_module_goes_on_with_the_next(desk: Desk) -
 # --- errors -----------------------------------------------------------------------------------------------------------
 
 
-def test_given_a_file_that_is_no_database_then_signin_says_so_and_leaves_it_alone(
+def test_given_a_file_that_is_no_database_then_signin_says_so_and_keeps_it_aside(
     data: DataFolder, opened: Open
 ) -> None:
     data.database.write_bytes(b"Bonjour, je suis une lettre. " * 200)
     before = data.database.read_bytes()
     desk = opened()
     desk.reach(desk.signin.notice.isVisible)
-    assert desk.signin.notice.accessibleName().startswith(("Le fichier de données", "La base de données"))
+    assert desk.signin.notice.accessibleName().startswith("La base de données")
     desk.close()
-    assert data.database.read_bytes() == before
+    (aside,) = data.root.glob("abimee-*")
+    assert (aside / data.database.name).read_bytes() == before
 
 
 def test_given_no_course_at_all_then_signin_says_so(data: DataFolder, opened: Open, tmp_path: Path) -> None:

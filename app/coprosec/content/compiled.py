@@ -1,7 +1,6 @@
 """Writes the compiled course: one SQLite file with every document as JSON, and the search index."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +11,7 @@ from typing import Any
 from coprosec.content.fingerprint import FORMAT, fingerprint
 from coprosec.content.reading import Reading, read_course
 from coprosec.content.searching import search_rows
+from coprosec.disk import replace_durably
 from coprosec.errors import ErrorCode, KnownError
 
 _SCHEMA = """
@@ -45,8 +45,7 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     temporary.unlink(missing_ok=True)
     try:
         _write(temporary, reading, mark)
-        _flush(temporary)
-        temporary.replace(target)
+        replace_durably(temporary, target)
     except sqlite3.Error as failure:
         code = ErrorCode.DISK_FULL if "full" in str(failure) else ErrorCode.NO_RIGHTS
         raise KnownError(code, path=str(target)) from failure
@@ -72,11 +71,6 @@ def _write(path: Path, reading: Reading, mark: str) -> None:
         connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", rows)
         connection.execute("INSERT INTO search(search) VALUES ('optimize')")
         connection.commit()
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _documents(reading: Reading) -> Iterator[Row]:

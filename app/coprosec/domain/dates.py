@@ -1,6 +1,7 @@
 """Dates as French writes them."""
 
 import re
+from datetime import datetime
 
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
@@ -18,3 +19,9 @@ def french_date(text: str) -> str:
         return month
     day = int(found[3])
     return f"{'1er' if day == 1 else day} {month}"
+
+
+def french_moment(moment: datetime) -> str:
+    """le 3 mars 2026 à 16:05, as the wall clock shows it."""
+    local = moment.astimezone()
+    return f"le {french_date(local.date().isoformat())} à {local:%H:%M}"

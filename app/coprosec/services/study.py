@@ -5,6 +5,7 @@ from pathlib import Path
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import LearnerId
+from coprosec.domain.recovery import Recovery
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.learners import Learners
 from coprosec.services.progress import ProgressReader
@@ -17,6 +18,8 @@ class Study:
 
     def __init__(self, database: Path, clock: Clock, *, new_seed: Callable[[], str] = random_seed) -> None:
         self.record = Record(database, clock)
+        self.recovery: Recovery | None = None
+        """How the record was recovered when it was opened; None when it was sound."""
         self.learners = Learners(self.record, clock)
         self.progress = ProgressReader(self.record)
         self.reading = Reading(self.record)

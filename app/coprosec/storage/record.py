@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from coprosec.domain.clock import Clock
-from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, StatementId, new_uuid
+from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, StatementId, new_uuid
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import (
     AttemptSummary,
@@ -77,6 +77,13 @@ class Record:
                 connection.execute(_insert, [to_row(statement) for statement in new.values()])
                 projections.refresh(connection, new.values())
         return len(new)
+
+    def become_new_device(self) -> None:
+        """Take another id: after going back to a backup, numbers of the old one may be known elsewhere."""
+        with writing(self._engine) as connection:
+            self.device = DeviceId(new_uuid(self._clock()))
+            mine = tables.local.c.key == "device"
+            connection.execute(update(tables.local).where(mine).values(value=self.device))
 
     def rebuild(self) -> None:
         """Compute every projection again from the statements."""

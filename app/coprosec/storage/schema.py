@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import DeviceId, new_uuid
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import tables
+from coprosec.storage import salvage, tables
 from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_database(path: Path, clock: Clock) -> Engine:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        revision = stored_revision(path)
+        revision = _recognised(path)
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
     engine = sqlite_engine(path)
@@ -53,6 +53,18 @@ def open_database(path: Path, clock: Clock) -> Engine:
     elif revision != HEAD:
         upgrade(engine, path, revision)
     return engine
+
+
+def _recognised(path: Path) -> str | None:
+    """The schema revision of a sound file; None for a new one."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with knowing_errors():
+        salvage.check_pages(path)
+        revision = stored_revision(path)
+        if revision == HEAD:
+            salvage.check_statements(path, whole=False)
+    return revision
 
 
 def create(engine: Engine, clock: Clock) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from coprosec.ui.screens import Screens
 
 
+_BACKUP_MS = 30 * 60 * 1000
+
+
 def qt_application(arguments: list[str]) -> QApplication:
     """Qt's application object, which must exist before any widget."""
     app = QApplication(arguments)
@@ -46,6 +49,7 @@ class Application(QObject):
         get_catalog: "Callable[[], Catalog]",
         known_learners: Callable[[], tuple[Learner, ...] | None],
         open_study: Callable[[], "Study"],
+        back_up: Callable[[], None],
     ) -> None:
         super().__init__()
         theme.apply()
@@ -58,6 +62,10 @@ class Application(QObject):
         self.window.register(SignInPlace, self._signin)
         self._screens: Screens | None = None
         self._usual_percent = theme.percent
+        self._back_up = back_up
+        self._backups = QTimer(self)
+        self._backups.setInterval(_BACKUP_MS)
+        self._backups.timeout.connect(self._ask_for_backup)
         self.window.text_size_requested.connect(self._change_text_size)
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
@@ -102,6 +110,7 @@ class Application(QObject):
     def _start(self) -> None:
         self.jobs.start()
         self._signin.check()
+        self._backups.start()
         QTimer.singleShot(0, self, self.theme.reading_font)
 
     def _enter(self, learners: tuple[Learner, ...], before: "Progress") -> None:
@@ -176,10 +185,16 @@ class Application(QObject):
             self._signin.fail,
         )
 
+    def _ask_for_backup(self) -> None:
+        """Only what changed is copied; a failure is told on the page where people sign in."""
+        self.jobs.ask(self, lambda _study: self._back_up(), lambda _none: None, self._signin.fail)
+
     def _close(self) -> None:
         learner = self.seat.learner
         if learner is not None:
             self._close_period(learner, signed_out=False)
+        self._backups.stop()
+        self._ask_for_backup()
         self.jobs.stop()
         if self._screens is not None:
             self._get_catalog().close()

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
+
+if TYPE_CHECKING:
+    from coprosec.domain.recovery import Recovery
 
 NBSP = "\u00a0"
 
@@ -62,6 +66,22 @@ def explain(error: KnownError) -> Explanation:
     if error.code is ErrorCode.ANSWER_REFUSED:
         advice = _refusals().get(values["reason"], advice)
     return Explanation(title.format(**values), advice.format(**values))
+
+
+def explain_recovery(recovery: "Recovery") -> Explanation:
+    """What happened to the record, what is safe, and where the damaged file waits."""
+    added = counted(recovery.salvaged, tr("fait relu"), tr("faits relus"))
+    if recovery.backup_of is not None:
+        advice = tr(
+            "La sauvegarde faite {when} a été remise en place, avec {added} dans le fichier abîmé. Si une réponse "
+            "récente manque, prévenez le formateur : le fichier abîmé est gardé dans {path}"
+        ).format(when=day(recovery.backup_of), added=added, path=recovery.set_aside)
+    else:
+        advice = tr(
+            "Il n’y avait pas encore de sauvegarde : le programme a repris {added} dans le fichier abîmé. "
+            "Prévenez le formateur : ce fichier est gardé dans {path}"
+        ).format(added=added, path=recovery.set_aside)
+    return Explanation(tr("La base de données de ce poste était abîmée : elle a été réparée."), advice)
 
 
 def _refusals() -> dict[str, str]:

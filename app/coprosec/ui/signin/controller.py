@@ -11,10 +11,11 @@ from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import SignInPlace
 from coprosec.ui.signin.page import SignInPage
-from coprosec.ui.wording import explain
+from coprosec.ui.wording import explain, explain_recovery
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
+    from coprosec.domain.recovery import Recovery
     from coprosec.services.study import Study
 
 
@@ -50,8 +51,14 @@ class SignInScreen(QObject):
             self._jobs.ask(self, lambda study: study.learners.all(), self.show, self.fail)
 
     def check(self) -> None:
-        """Tell now if the record cannot be used, rather than when somebody has picked their name."""
-        self._jobs.ask(self, lambda study: study.learners.all(), lambda _all: None, self.fail)
+        """Tell now if the record cannot be used, or was recovered, rather than when somebody has picked their name."""
+        self._jobs.ask(self, lambda study: (study.learners.all(), study.recovery), self._checked, self.fail)
+
+    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None]") -> None:
+        learners, recovery = found
+        if recovery is not None:
+            self.show(learners)
+            self.page.warn(explain_recovery(recovery))
 
     def leave(self) -> None:
         self.page.clear()

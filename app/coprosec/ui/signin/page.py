@@ -115,6 +115,10 @@ class SignInPage(QWidget):
         self.set_busy(False)
         self.notice.say(explanation.title, explanation.advice, "bad")
 
+    def warn(self, explanation: Explanation) -> None:
+        """Something to know before signing in."""
+        self.notice.say(explanation.title, explanation.advice, "warm")
+
     def clear(self) -> None:
         """Forget what was typed and said."""
         self._name.clear()
