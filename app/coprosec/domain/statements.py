@@ -34,6 +34,14 @@ class Verb(StrEnum):
     """An attempt began. data: the frozen plan."""
     ANSWERED = "answered"
     """data: item, response; the score says how it was judged."""
+    LAUNCHED = "launched"
+    """A scenario is played. data: scenario, whole; earlier, the play replayed or null; kept, its first decisions
+    taken over as [choice, certainty].
+    """
+    CHOSE = "chose"
+    """A decision in a scene. data: step, choice (its number in the scene)."""
+    CONCLUDED = "concluded"
+    """A scenario's debrief was read; the certainty is how sure the learner is now."""
     PASSED = "passed"
     FAILED = "failed"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from coprosec.content.fingerprint import is_fresh
 from coprosec.content.store import CourseStore
 from coprosec.domain.course import Course, Lesson, Quiz
-from coprosec.domain.ids import LessonId, QuizId
+from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId
+from coprosec.domain.scenario import Scenario
 from coprosec.errors import ErrorCode, KnownError
 
 
@@ -58,6 +59,17 @@ class Catalog:
         if found is None:
             raise KnownError(ErrorCode.CONTENT_GONE, what=quiz)
         return found
+
+    def scenario(self, scenario: ScenarioId) -> Scenario:
+        """KnownError CONTENT_GONE when the course no longer has it."""
+        found = self._read().scenario(scenario)
+        if found is None:
+            raise KnownError(ErrorCode.CONTENT_GONE, what=scenario)
+        return found
+
+    def scenarios(self, module: ModuleId) -> tuple[Scenario, ...]:
+        """A module's scenarios, in the author's order."""
+        return self._read().scenarios(module)
 
     def close(self) -> None:
         if self._store is not None:

@@ -10,6 +10,7 @@ from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.learners import Learners
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
+from coprosec.services.scenarios import Scenarios
 from coprosec.storage.record import Record
 
 
@@ -24,10 +25,11 @@ class Study:
         self.progress = ProgressReader(self.record)
         self.reading = Reading(self.record)
         self.attempts = Attempts(self.record, clock, new_seed)
+        self.scenarios = Scenarios(self.record, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""
-        self.reading.companions = self.attempts.companions = tuple(companions)
+        self._accompany(tuple(companions))
         self.learners.open_period(learner, companions)
 
     def stand_up(
@@ -35,7 +37,10 @@ class Study:
     ) -> None:
         """The study period of those who sit there ends."""
         self.learners.close_period(learner, companions, signed_out=signed_out, duration_ms=duration_ms)
-        self.reading.companions = self.attempts.companions = ()
+        self._accompany(())
+
+    def _accompany(self, companions: Sequence[LearnerId]) -> None:
+        self.reading.companions = self.attempts.companions = self.scenarios.companions = companions
 
     def close(self) -> None:
         self.record.close()

@@ -102,6 +102,16 @@ class Record:
             query = select(tables.statement).where(_statement.attempt == attempt)
             return tuple(to_statement(row) for row in connection.execute(query))
 
+    def about(self, learner: LearnerId, verbs: Sequence[Verb]) -> tuple[Statement, ...]:
+        """What one learner did of these kinds, causes before effects."""
+        with reading(self._engine) as connection:
+            query = (
+                select(tables.statement)
+                .where(_statement.learner == learner, _statement.verb.in_(verbs))
+                .order_by(_statement.tick, _statement.device, _statement.seq)
+            )
+            return tuple(to_statement(row) for row in connection.execute(query))
+
     def learners(self) -> tuple[Learner, ...]:
         """Everybody known here, the last seen first."""
         with reading(self._engine) as connection:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId
+from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId, ScenarioId
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import NextStep
@@ -45,7 +45,22 @@ class ResultsPlace:
     attempt: AttemptId
 
 
-Destination = SignInPlace | HomePlace | ModulePlace | LessonPlace | QuizPlace | ResultsPlace
+@dataclass(frozen=True, slots=True)
+class ScenariosPlace:
+    """The list of scenarios."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioPlace:
+    """A scenario: the play to go on with or to look at, or a new one."""
+
+    scenario: ScenarioId
+    play: AttemptId | None = None
+
+
+Destination = (
+    SignInPlace | HomePlace | ModulePlace | LessonPlace | QuizPlace | ResultsPlace | ScenariosPlace | ScenarioPlace
+)
 
 
 def place_of(step: "NextStep") -> Destination:
