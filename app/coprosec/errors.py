@@ -20,6 +20,7 @@ class ErrorCode(StrEnum):
     CONTENT_GONE = "content-gone"
     NAME_REFUSED = "name-refused"
     ANSWER_REFUSED = "answer-refused"
+    KEY_BACKUP_REFUSED = "key-backup-refused"
 
 
 class KnownError(Exception):

@@ -42,6 +42,11 @@ class DataFolder:
         return self.root / "backups"
 
     @property
+    def keys(self) -> Path:
+        """The private keys that this PC signs with."""
+        return self.root / "keys"
+
+    @property
     def suspect(self) -> Path:
         """A mark: the database was found damaged while it was open."""
         return self.root / "coprosec.db-abimee"

@@ -8,6 +8,7 @@ LearnerId = NewType("LearnerId", str)
 DeviceId = NewType("DeviceId", str)
 StatementId = NewType("StatementId", str)
 AttemptId = NewType("AttemptId", str)
+KeyId = NewType("KeyId", str)
 
 ModuleId = NewType("ModuleId", str)
 LessonId = NewType("LessonId", str)

@@ -12,6 +12,9 @@ from typing import Any
 
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
 
+NOBODY = LearnerId("")
+"""Whom a fact about a PC or a centre is about."""
+
 
 class Verb(StrEnum):
     """What a learner did. A statement whose verb is unknown here comes from a newer version and is kept as it is."""
@@ -44,6 +47,10 @@ class Verb(StrEnum):
     """A scenario's debrief was read; the certainty is how sure the learner is now."""
     PASSED = "passed"
     FAILED = "failed"
+    KEYED = "keyed"
+    """This PC signs with a key. data: public (base64), centre, device_name, device; replaces, a key's id or null."""
+    TRUSTED = "trusted"
+    """A trainer believes a key. data: public (base64), centre, device_name, device."""
 
 
 @dataclass(frozen=True, slots=True)

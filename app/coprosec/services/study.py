@@ -6,11 +6,13 @@ from pathlib import Path
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.recovery import Recovery
+from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.learners import Learners
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.scenarios import Scenarios
+from coprosec.services.signing import Signing
 from coprosec.storage.record import Record
 
 
@@ -26,6 +28,7 @@ class Study:
         self.reading = Reading(self.record)
         self.attempts = Attempts(self.record, clock, new_seed)
         self.scenarios = Scenarios(self.record, clock)
+        self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -147,6 +147,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Ce nom ne peut pas être enregistré."),
             tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
         ),
+        ErrorCode.KEY_BACKUP_REFUSED: (
+            tr("Cette copie de la clé ne s’ouvre pas."),
+            tr("Rien n’a été changé. Relisez le code de la fiche de secours, ou choisissez un autre fichier."),
+        ),
         ErrorCode.ANSWER_REFUSED: (
             tr("La réponse n’est pas complète."),
             tr("Complétez votre réponse, puis validez."),
