@@ -21,6 +21,10 @@ class ErrorCode(StrEnum):
     NAME_REFUSED = "name-refused"
     ANSWER_REFUSED = "answer-refused"
     KEY_BACKUP_REFUSED = "key-backup-refused"
+    NO_TRAINER = "no-trainer"
+    PASSWORD_REFUSED = "password-refused"
+    SECRET_WRONG = "secret-wrong"
+    SECRET_LOCKED = "secret-locked"
 
 
 class KnownError(Exception):

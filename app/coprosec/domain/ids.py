@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NewType
 
 LearnerId = NewType("LearnerId", str)
+TrainerId = NewType("TrainerId", LearnerId)
 DeviceId = NewType("DeviceId", str)
 StatementId = NewType("StatementId", str)
 AttemptId = NewType("AttemptId", str)

@@ -51,6 +51,8 @@ class Verb(StrEnum):
     """This PC signs with a key. data: public (base64), centre, device_name, device; replaces, a key's id or null."""
     TRUSTED = "trusted"
     """A trainer believes a key. data: public (base64), centre, device_name, device."""
+    APPOINTED = "appointed"
+    """The person is a trainer. data: name."""
 
 
 @dataclass(frozen=True, slots=True)

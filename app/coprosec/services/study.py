@@ -8,11 +8,14 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
+from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.signing import Signing
+from coprosec.services.trainers import Trainers
+from coprosec.services.vault import Vault
 from coprosec.storage.record import Record
 
 
@@ -29,6 +32,9 @@ class Study:
         self.attempts = Attempts(self.record, clock, new_seed)
         self.scenarios = Scenarios(self.record, clock)
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
+        self.installation = Installations(self.record, clock)
+        self.vault = Vault(self.record, clock)
+        self.trainers = Trainers(self.record, self.vault, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -19,8 +19,10 @@ from coprosec.domain.progress import (
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.storage import projections, tables
 from coprosec.storage.engine import reading, writing
+from coprosec.storage.local import LocalFacts
 from coprosec.storage.rows import to_row, to_statement
 from coprosec.storage.schema import device_id, open_database
+from coprosec.storage.secrets import SecretStore
 
 _statement = tables.statement.c
 _insert = insert(tables.statement)
@@ -46,6 +48,8 @@ class Record:
         self._clock = clock
         self._engine = open_database(path, clock)
         self.device = device_id(self._engine)
+        self.local = LocalFacts(self._engine)
+        self.secrets = SecretStore(self._engine)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -108,6 +112,16 @@ class Record:
             query = (
                 select(tables.statement)
                 .where(_statement.learner == learner, _statement.verb.in_(verbs))
+                .order_by(_statement.tick, _statement.device, _statement.seq)
+            )
+            return tuple(to_statement(row) for row in connection.execute(query))
+
+    def of_kinds(self, verbs: Sequence[Verb]) -> tuple[Statement, ...]:
+        """What anybody did of these kinds, causes before effects."""
+        with reading(self._engine) as connection:
+            query = (
+                select(tables.statement)
+                .where(_statement.verb.in_(verbs))
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
             return tuple(to_statement(row) for row in connection.execute(query))

@@ -60,7 +60,18 @@ local = Table(
     Column("key", String(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""What belongs to this PC alone and never travels: `device`, its id."""
+"""What belongs to this PC alone and never travels: `device`, its id, and what `storage/local.py` names."""
+
+secret = Table(
+    "secret",
+    metadata,
+    Column("person", _uuid, primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", UtcDateTime),
+)
+"""Passwords, PINs and recovery codes, hashed, with the tries that failed. They never travel either."""
 
 learner = Table(
     "learner",

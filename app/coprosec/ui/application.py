@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, QuizPlace, SignInPlace
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, QuizPlace, SignInPlace, TrainerPlace
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import SignInScreen
@@ -19,6 +19,7 @@ from coprosec.ui.theme import Theme
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Place, Progress
+    from coprosec.domain.trainer import Trainer
     from coprosec.services.catalog import Catalog
     from coprosec.services.study import Study
     from coprosec.ui.screens import Screens
@@ -58,7 +59,7 @@ class Application(QObject):
         self.jobs = Jobs(open_study)
         self.window = MainWindow(theme)
         self._get_catalog = get_catalog
-        self._signin = SignInScreen(SignInPage(theme), self.jobs, known_learners, self._enter)
+        self._signin = SignInScreen(SignInPage(theme), self.jobs, known_learners, self._enter, self.enter_trainer)
         self.window.register(SignInPlace, self._signin)
         self._screens: Screens | None = None
         self._usual_percent = theme.percent
@@ -96,12 +97,13 @@ class Application(QObject):
         self.painted.connect(install)
 
     def sign_out(self) -> None:
-        """The learner leaves: close the study period and forget every page."""
+        """Whoever sits here leaves: close the study period and forget every page."""
         learner = self.seat.learner
-        if learner is None:
+        if learner is None and self.seat.trainer is None:
             return
         self.window.restart(SignInPlace())
-        self._close_period(learner, signed_out=True)
+        if learner is not None:
+            self._close_period(learner, signed_out=True)
         self.seat.leave()
         self.window.show_sidebar(False)
         self.theme.set_percent(self._usual_percent)
@@ -124,11 +126,21 @@ class Application(QObject):
         self.seat.know(before)
         self._restyle_to(learner.text_percent)
         screens.sidebar.show_learners(learners)
+        self.window.home = HomePlace()
         self.window.show_sidebar(True)
         self.window.restart(HomePlace())
         place = self._interrupted_place(before.place) if interrupted else None
         if place is not None:
             self.window.go(place)
+
+    def enter_trainer(self, trainer: "Trainer") -> None:
+        """A trainer whose password was right sits down."""
+        screens = self._make_screens()
+        self.seat.take_as_trainer(trainer)
+        screens.sidebar.show_trainer(trainer.name)
+        self.window.home = TrainerPlace()
+        self.window.show_sidebar(True)
+        self.window.restart(TrainerPlace())
 
     def _interrupted_place(self, place: "Place | None") -> Destination | None:
         if place is None:

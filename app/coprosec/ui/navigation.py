@@ -58,8 +58,27 @@ class ScenarioPlace:
     play: AttemptId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TrainerPlace:
+    """The trainer's home."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostPlace:
+    """The settings of this PC, for the trainer."""
+
+
 Destination = (
-    SignInPlace | HomePlace | ModulePlace | LessonPlace | QuizPlace | ResultsPlace | ScenariosPlace | ScenarioPlace
+    TrainerPlace
+    | PostPlace
+    | SignInPlace
+    | HomePlace
+    | ModulePlace
+    | LessonPlace
+    | QuizPlace
+    | ResultsPlace
+    | ScenariosPlace
+    | ScenarioPlace
 )
 
 

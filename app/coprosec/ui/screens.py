@@ -10,7 +10,17 @@ from coprosec.ui.lesson.controller import LessonScreen
 from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
-from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
+from coprosec.ui.navigation import (
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    PostPlace,
+    QuizPlace,
+    ResultsPlace,
+    TrainerPlace,
+)
+from coprosec.ui.post.controller import PostScreen
+from coprosec.ui.post.page import PostPage
 from coprosec.ui.quiz.controller import QuizScreen
 from coprosec.ui.quiz.page import QuizPage
 from coprosec.ui.results.controller import ResultsScreen
@@ -44,6 +54,9 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    post = PostScreen(PostPage(theme), jobs)
+    window.register(TrainerPlace, post)
+    window.register(PostPlace, post)
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
     return Screens(sidebar, lesson, quiz)

@@ -9,10 +9,11 @@ from coprosec.domain.learner import Learner
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
+    from coprosec.domain.trainer import Trainer
 
 
 class Seat(QObject):
-    """The learner signed in, those who learn beside them, and the last progress read.
+    """The learner signed in, those who learn beside them, and the last progress read; or the trainer signed in.
 
     Signals:
         taken: somebody signed in.
@@ -28,6 +29,7 @@ class Seat(QObject):
         super().__init__()
         self.learner: Learner | None = None
         self.companions: tuple[Learner, ...] = ()
+        self.trainer: Trainer | None = None
         self.progress: Progress | None = None
         self._since = 0.0
 
@@ -38,7 +40,12 @@ class Seat(QObject):
         self._since = time.monotonic()
         self.taken.emit(learner)
 
+    def take_as_trainer(self, trainer: "Trainer") -> None:
+        """A trainer sits down: nobody learns meanwhile."""
+        self.trainer = trainer
+
     def leave(self) -> None:
+        self.trainer = None
         self.learner = None
         self.companions = ()
         self.progress = None

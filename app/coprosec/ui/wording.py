@@ -42,6 +42,13 @@ def minutes(count: int) -> str:
     return counted(count, tr("minute"), tr("minutes"))
 
 
+def seconds(count: int) -> str:
+    """40 secondes, 3 minutes: rounded up from a minute on."""
+    if count < 60:
+        return counted(count, tr("seconde"), tr("secondes"))
+    return minutes(-(-count // 60))
+
+
 def percent(value: int) -> str:
     return f"{value}{NBSP}%"
 
@@ -62,9 +69,14 @@ class Explanation:
 def explain(error: KnownError) -> Explanation:
     """A known error as people need it."""
     title, advice = _explanations()[error.code]
-    values = {"reason": "", "what": "", "path": "", "longest": ""} | {k: str(v) for k, v in error.params.items()}
+    unsaid = dict.fromkeys(("reason", "what", "path", "shortest", "longest", "wait"), "")
+    values = unsaid | {key: str(value) for key, value in error.params.items()}
     if error.code is ErrorCode.ANSWER_REFUSED:
         advice = _refusals().get(values["reason"], advice)
+    if wait := int(error.params.get("seconds", 0)):
+        values["wait"] = seconds(wait)
+        if error.code is ErrorCode.SECRET_WRONG:
+            advice = tr("Vérifiez la touche Verr. Maj. Prochain essai dans {wait}.")
     return Explanation(title.format(**values), advice.format(**values))
 
 
@@ -154,5 +166,18 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
         ErrorCode.ANSWER_REFUSED: (
             tr("La réponse n’est pas complète."),
             tr("Complétez votre réponse, puis validez."),
+        ),
+        ErrorCode.NO_TRAINER: (
+            tr("Aucun formateur n’a encore de mot de passe sur ce poste."),
+            tr("Les apprenants peuvent travailler sans lui : tout ce qu’ils font est gardé."),
+        ),
+        ErrorCode.PASSWORD_REFUSED: (
+            tr("Ce mot de passe ne convient pas."),
+            tr("Choisissez de {shortest} à {longest} caractères : une courte phrase se retient bien."),
+        ),
+        ErrorCode.SECRET_WRONG: (tr("Ce n’est pas le bon code."), tr("Vérifiez la touche Verr. Maj, puis réessayez.")),
+        ErrorCode.SECRET_LOCKED: (
+            tr("Trop d’essais : il faut attendre un peu."),
+            tr("Réessayez dans {wait}. Rien n’est perdu ; le formateur peut aussi donner un nouveau code."),
         ),
     }

@@ -13,7 +13,7 @@ from coprosec.domain.progress import (
     Progress,
 )
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
-from coprosec.ui.shell.tools import tools
+from coprosec.ui.shell.tools import tools, trainer_tools
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import Avatar
 from coprosec.ui.widgets.buttons import button, set_icon
@@ -101,13 +101,19 @@ class Sidebar(QFrame):
         self._name.set_text(" · ".join((first, *others)))
         self._avatar.set_name(first)
 
+    def show_trainer(self, name: str) -> None:
+        """List the trainer's pages."""
+        self._clear()
+        self._brand.setText(self.tr("Espace formateur"))
+        self._name.set_text(name)
+        self._avatar.set_name(name)
+        for tool in trainer_tools():
+            self._add(tool.text, tool.icon, "on_navigation", tool.place)
+        self.mark(self._current)
+
     def show_course(self, course: Course, progress: Progress) -> None:
         """List the parts of the course with where the learner stands in each."""
-        for entry, _text, _destination in self._entries:
-            self._list.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
-        self._entries.clear()
+        self._clear()
         self._brand.setText(course.short_title)
         self._add(self.tr("Accueil"), "house", "on_navigation", HomePlace())
         if course.introduction is not None:
@@ -122,6 +128,13 @@ class Sidebar(QFrame):
         for tool in tools():
             self._add(tool.text, tool.icon, "on_navigation", tool.place)
         self.mark(self._current)
+
+    def _clear(self) -> None:
+        for entry, _text, _destination in self._entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self._entries.clear()
 
     def mark(self, place: Destination | None) -> None:
         """Show which part is on screen."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.ui.navigation import Destination
+from coprosec.ui.navigation import Destination, PostPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,8 @@ def tr(text: str) -> str:
 
 def tools() -> tuple[Tool, ...]:
     return ()
+
+
+def trainer_tools() -> tuple[Tool, ...]:
+    """The trainer's pages."""
+    return (Tool(tr("Ce poste"), "settings", PostPlace()),)

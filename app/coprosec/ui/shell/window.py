@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.setWindowTitle(self.tr("Coproduire la sécurité"))
         self.sidebar: Sidebar | None = None
+        self.home: Destination = HomePlace()
+        """Where whoever is signed in begins."""
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         middle = QWidget()
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         handlers = {
             "back": self._back,
             "forward": self._forward,
-            "home": lambda: self.go(HomePlace()),
+            "home": lambda: self.go(self.home),
             "larger": lambda: self.text_size_requested.emit(1),
             "smaller": lambda: self.text_size_requested.emit(-1),
             "usual-size": lambda: self.text_size_requested.emit(0),

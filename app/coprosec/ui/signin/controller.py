@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coprosec.domain.ids import LearnerId
+from coprosec.domain.ids import LearnerId, TrainerId
 from coprosec.domain.learner import Learner
-from coprosec.errors import KnownError
+from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import SignInPlace
 from coprosec.ui.signin.page import SignInPage
@@ -16,12 +16,14 @@ from coprosec.ui.wording import explain, explain_recovery
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
     from coprosec.domain.recovery import Recovery
+    from coprosec.domain.trainer import Trainer
     from coprosec.services.study import Study
 
 
 class SignInScreen(QObject):
     """`glance` reads the names without the record, or gives None; `enter` is called with those who sit down, the
-    one whose progress is followed first, and that progress as it was before, once the study period is recorded.
+    one whose progress is followed first, and that progress as it was before, once the study period is recorded;
+    `enter_trainer` with a trainer whose password was right.
     """
 
     def __init__(
@@ -30,14 +32,18 @@ class SignInScreen(QObject):
         jobs: Jobs,
         glance: Callable[[], tuple[Learner, ...] | None],
         enter: "Callable[[tuple[Learner, ...], Progress], None]",
+        enter_trainer: "Callable[[Trainer], None]",
     ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
         self._glance = glance
         self._enter = enter
+        self._enter_trainer = enter_trainer
         self._learners: dict[str, Learner] = {}
         page.learners_chosen.connect(self._sign_in)
+        page.trainer_requested.connect(self._ask_for_trainers)
+        page.admission_requested.connect(self._admit)
         page.registration_requested.connect(self._register)
 
     def open(self, place: SignInPlace) -> None:
@@ -92,6 +98,29 @@ class SignInScreen(QObject):
     def _seat(self, learners: tuple[Learner, ...], progress: "Progress") -> None:
         self.page.set_busy(False)
         self._enter(learners, progress)
+
+    def _ask_for_trainers(self) -> None:
+        self._jobs.ask(self, lambda study: study.trainers.all(), self._show_trainers, self.fail)
+
+    def _show_trainers(self, trainers: "tuple[Trainer, ...]") -> None:
+        here = [trainer for trainer in trainers if trainer.has_password]
+        if here:
+            self.page.show_trainers(here)
+        else:
+            self.page.warn(explain(KnownError(ErrorCode.NO_TRAINER)))
+
+    def _admit(self, trainer: str, password: str) -> None:
+        self.page.set_busy(True)
+        self._jobs.ask(
+            self,
+            lambda study: study.trainers.admit(TrainerId(LearnerId(trainer)), password),
+            self._seat_trainer,
+            self.fail,
+        )
+
+    def _seat_trainer(self, trainer: "Trainer") -> None:
+        self.page.set_busy(False)
+        self._enter_trainer(trainer)
 
     def fail(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

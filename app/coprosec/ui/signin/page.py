@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
@@ -26,6 +27,10 @@ from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, day
+
+if TYPE_CHECKING:
+    from coprosec.domain.trainer import Trainer
+    from coprosec.ui.signin.trainer import TrainerForm
 
 _FEW = 7
 """From this many names on, a line to search among them is shown."""
@@ -57,16 +62,21 @@ class SignInPage(QWidget):
     Signals:
         learners_chosen: somebody picked their name, or two or three did (tuple of LearnerId).
         registration_requested: somebody typed a new name.
+        trainer_requested: a trainer wants to enter.
+        admission_requested: a trainer typed their password (TrainerId, str).
     """
 
     learners_chosen = Signal(object)
     registration_requested = Signal(str)
+    trainer_requested = Signal()
+    admission_requested = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._learners: tuple[Learner, ...] = ()
         self._company: list[LearnerId] | None = None
+        self._trainer_form: TrainerForm | None = None
         self._create = button(self.tr("Commencer"), "primary")
         self.setObjectName("page")
         self._welcome = self._make_welcome()
@@ -110,6 +120,8 @@ class SignInPage(QWidget):
         else:
             self._allow()
         self._create.setEnabled(not busy and bool(self._name.text().strip()))
+        if self._trainer_form is not None:
+            self._trainer_form.set_busy(busy)
 
     def refuse(self, explanation: Explanation) -> None:
         self.set_busy(False)
@@ -119,9 +131,25 @@ class SignInPage(QWidget):
         """Something to know before signing in."""
         self.notice.say(explanation.title, explanation.advice, "warm")
 
+    def show_trainers(self, trainers: "Sequence[Trainer]") -> None:
+        """Ask a trainer for their password."""
+        self.notice.hide()
+        if self._trainer_form is None:
+            from coprosec.ui.signin.trainer import TrainerForm
+
+            self._trainer_form = TrainerForm(self._theme)
+            self._trainer_form.admission_requested.connect(self.admission_requested)
+            self._trainer_form.back_requested.connect(self._show_list)
+            self._forms.addWidget(self._trainer_form)
+        self._trainer_form.show_trainers(trainers)
+        self._forms.setCurrentWidget(self._trainer_form)
+        self._focus()
+
     def clear(self) -> None:
         """Forget what was typed and said."""
         self._name.clear()
+        if self._trainer_form is not None:
+            self._trainer_form.password.clear()
         self.notice.hide()
 
     def _make_welcome(self) -> QFrame:
@@ -148,7 +176,10 @@ class SignInPage(QWidget):
         column.addWidget(title)
         column.addWidget(subtitle)
         column.addStretch(3)
+        self._trainer = button(self.tr("Espace formateur"), "onwelcome")
+        self._trainer.clicked.connect(self.trainer_requested)
         column.addWidget(foot)
+        column.addWidget(self._trainer, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _make_list(self) -> QWidget:
@@ -313,15 +344,18 @@ class SignInPage(QWidget):
 
     def _show_list(self) -> None:
         self.notice.hide()
-        self._forms.setCurrentIndex(0)
+        self._forms.setCurrentIndex(0 if self._learners else 1)
         self._focus()
 
     def _focus(self) -> None:
-        first = self._names if self._forms.currentIndex() == 0 else self._name
+        first: QWidget = self._names if self._forms.currentIndex() == 0 else self._name
+        if self._trainer_form is not None and self._forms.currentWidget() is self._trainer_form:
+            first = self._trainer_form.password
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restyle(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
+        set_icon(self._trainer, self._theme, "lock", "on_navigation")
         set_icon(self._new, self._theme, "user-plus")
         set_icon(self._enter, self._theme, "arrow-right", "on_primary", after=True)
         set_icon(self._create, self._theme, "arrow-right", "on_primary", after=True)

@@ -8,7 +8,7 @@ from coprosec.ui.theme import Theme
 
 
 def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushButton:
-    """Roles: primary (one a page), inverse (on colour), quiet, link, row; none for an ordinary button."""
+    """Roles: primary (one a page), inverse (on colour), onwelcome (on the dark panel), quiet, link, row; or none."""
     made = QPushButton(text, parent)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
