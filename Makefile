@@ -14,11 +14,12 @@ $(BIN)/ruff format --check
 $(BIN)/ruff check
 $(BIN)/mypy
 $(BIN)/lint-imports
-$(BIN)/coprosec check modules
+$(BIN)/coprosec check --strict modules
+$(BIN)/python -m tests.prose spelling
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench shots clean
+.PHONY: help setup run test check prose fix bench shots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -37,6 +38,9 @@ test: ## every check and every test
 
 check: setup ## format, lint, types, import rules and the course, without the tests
 	$(CHECKS)
+
+prose: setup ## the French of the course and of the window, by Grammalecte (apt-get install grammalecte-cli)
+	$(BIN)/python -m tests.prose grammar
 
 fix: setup ## mend format and lint where that is safe
 	$(BIN)/ruff check --fix

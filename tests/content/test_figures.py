@@ -94,7 +94,7 @@ def test_what_qt_does_not_draw_is_advised_against(course: CourseFolder) -> None:
 def test_weight(course: CourseFolder) -> None:
     course.write("01-un/figures/a.png", PNG + bytes(300_001))
     course.lesson(f'![{ALT}](figures/a.png "Légende")')
-    assert "300 ko" in course.advice(Rule.FIGURE, LESSON)[0].message
+    assert "300\u00a0ko" in course.advice(Rule.FIGURE, LESSON)[0].message
     course.write("01-un/figures/a.png", PNG + bytes(1_000_001))
     assert course.errors() == [(LESSON, 7, Rule.FIGURE)]
 

@@ -25,6 +25,10 @@ N, B = "\u202f", "\u00a0"
         ("12 000 personnes", f"12{N}000 personnes"),
         ("1 234 567", f"1{N}234{N}567"),
         ("10 %", f"10{B}%"),
+        ("à 8 h 15", f"à 8{B}h{B}15"),
+        ("17 ans, 3 habits", f"17{B}ans, 3 habits"),
+        ("15 000 F", f"15{N}000{B}F"),
+        ("d'« amis »", f"d’«{B}amis{B}»"),
         ("500 F CFA", f"500{B}F{B}CFA"),
         ("à 12:30", "à 12:30"),
         ("01 97 12 34 56", "01 97 12 34 56"),
@@ -40,7 +44,7 @@ def test_typeset(written: str, shown: str) -> None:
     assert typeset(written) == shown
 
 
-@given(st.text(alphabet="ab1 0'.:;!?«»%FCA<>/=\u00a0\u202fé", max_size=60))
+@given(st.text(alphabet="abhns1 0'.:;!?«»%FCA<>/=\u00a0\u202fé", max_size=60))
 def test_typeset_twice_is_typeset_once(text: str) -> None:
     assert typeset(typeset(text)) == typeset(text)
 

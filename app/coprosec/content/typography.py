@@ -8,13 +8,14 @@ NO_BREAK = "\u00a0"
 
 _UNTOUCHED = re.compile(r"(<code>.*?</code>|<[a-z/!][^>]*>|https?://[^\s<>«»]+)", re.DOTALL | re.IGNORECASE)
 
-_CANDIDATE = re.compile("['«»\u00a0\u202f]|[.][.][.]| [;:!?%FC]|[0-9] [0-9]")
+_CANDIDATE = re.compile("['«»\u00a0\u202f]|[.][.][.]| [;:!?%FC]|[0-9] [0-9a-zKMG]")
 """What any of the rules needs to have something to do."""
 
 _Replacement = str | Callable[[re.Match[str]], str]
 _THOUSANDS = re.compile(r"(?<![\d.,\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
+_UNITS = "h|heures?|min|minutes?|s|secondes?|ans?|jours?|mois|semaines?|m|km|kg|g|F|ko|Mo|Go|millions?|milliards?"
 _RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = (
-    ("'", re.compile(r"(?<=[^\W\d_])'(?=[^\W_])"), "’"),
+    ("'", re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|«)"), "’"),
     ("...", re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
     *((sign, re.compile(rf"[ \u00a0]+(?=[{sign}])"), NARROW) for sign in ";!?"),
     (":", re.compile(r"[ \u202f]+(?=:(?!\w))"), NO_BREAK),
@@ -23,7 +24,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = (
     (" ", _THOUSANDS, lambda match: match[0].replace(" ", NARROW)),
     ("%", re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
     ("CFA", re.compile(r"\bF CFA\b"), f"F{NO_BREAK}CFA"),
-    ("CFA", re.compile(r"(?<=\d) (?=F\u00a0CFA\b)"), NO_BREAK),
+    (" ", re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)"), NO_BREAK),
 )
 """What a text must hold for the rule to matter, then the rule. Their order counts."""
 
