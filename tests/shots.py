@@ -149,6 +149,8 @@ class Photographer:
         for nth, item in enumerate(state.plan.items):
             assert screen.page._widget is not None
             screen.page._widget.give(respond(item))
+            if screen.page._certainty is not None:
+                screen.page._certainty.choose(1 + nth % 3)
             if nth == 0:
                 self.shoot(f"quiz-{name}{suffix}-avant")
             screen.page._advance()
@@ -222,7 +224,7 @@ class Photographer:
         for module in catalog.outline().modules:
             for item in catalog.quiz(module.quiz.id).items if module.quiz else ():
                 kinds.setdefault(item.body.kind, item)
-        plan = AttemptPlan(QuizId("m1-quiz"), "Quiz", "", 0.8, False, "", tuple(kinds.values()))
+        plan = AttemptPlan(QuizId("m1-quiz"), "Quiz", "", 0.8, False, "", tuple(kinds.values()), certainty=True)
         state = AttemptState(AttemptId("essai"), LearnerId("essai"), plan, utc_now(), {}, None)
         for nth, (kind, item) in enumerate(kinds.items()):
             page.show_item(state, nth, "MODULE 1 · QUIZ")

@@ -52,6 +52,8 @@ def _clicks(driver: Driver, rounds: int, commit: Callable[[], Sample]) -> tuple[
         for item in state.plan.items:
             assert page._widget is not None
             page._widget.give(item.body.key())
+            if page._certainty is not None:
+                page._certainty.choose(3)
             driver.settle()
             base = commit()
             longest = [0.0]

@@ -76,6 +76,7 @@ class Trainee(Desk):
                 return
             item = self.attempt.plan.items[self.attempt.next_index]
             self.give(self.quiz.page._widget, answering(item))
+            self.be_sure()
             self.press(ENTER)
             assert "Enregistré" in self.quiz.page.footer.state.text()
             self.press(ENTER)

@@ -66,6 +66,7 @@ class Trainee:
         """Give an answer with the keys that its kind asks for, and validate it with Enter."""
         response = (item.body.key() if right else wrong(item)) or wrong(item)
         self.keys_for(item, response)
+        self.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
         self.press(Enter)
 
     def keys_for(self, item: Item, response: tuple[str, ...]) -> None:

@@ -106,6 +106,10 @@ class Desk:
         self.press(ENTER)
         self.reach(lambda: isinstance(self.here, HomePlace))
 
+    def be_sure(self, level: int = 3) -> None:
+        """Say how sure one is of an answer, where it is asked."""
+        self.press((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[level - 1], ALT)
+
     def go(self, place: Destination) -> None:
         self.window.go(place)
         self.settle()

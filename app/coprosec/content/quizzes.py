@@ -19,6 +19,7 @@ _QUIZ = (
     Key("title", tables.text),
     Key("feedback", tables.one_of("immediate", "end"), required=False),
     Key("pass_mark", tables.ratio, required=False),
+    Key("certainty", tables.one_of("asked", "none"), required=False),
     Key("draw", tables.counts),
 )
 _PRETEST = (*_QUIZ[:-1], Key("draw", tables.counts, required=False), Key("form", tables.one_of("A", "B")))
@@ -55,6 +56,7 @@ def read_pool(document: Document, writer: Writer, pass_mark: float, *, pretest: 
         feedback_at_end=values.get("feedback", "end" if pretest else "immediate") == "end",
         draw={ObjectiveId(objective): count for objective, count in values.get("draw", {}).items()},
         items=tuple(question.item for question in asked),
+        certainty=values.get("certainty", "none" if pretest else "asked") == "asked",
     )
     return Pool(document, quiz, asked, values.get("form", ""))
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, Self
 
+from coprosec.domain.certainty import CERTAINTIES, CertaintyMarks, marks
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, ItemId, LearnerId, LessonId, QuizId
 from coprosec.domain.items import NOTHING, Item, Response, Score
@@ -28,12 +29,18 @@ class AttemptPlan:
     feedback_at_end: bool
     seed: str
     items: tuple[Item, ...]
+    certainty: bool = False
+    """Whether each scored answer comes with how sure the learner is."""
+
+    def asks_certainty(self, item: Item) -> bool:
+        return self.certainty and item.body.scored
 
     def to_data(self) -> dict[str, Any]:
         return {
             "title": self.title,
             "pass_mark": self.pass_mark,
             "feedback_at_end": self.feedback_at_end,
+            "certainty": self.certainty,
             "seed": self.seed,
             "items": [item.to_data() for item in self.items],
         }
@@ -50,6 +57,7 @@ class AttemptPlan:
             feedback_at_end=data["feedback_at_end"],
             seed=data["seed"],
             items=tuple(Item.from_data(item) for item in data["items"]),
+            certainty=bool(data.get("certainty", False)),
         )
 
 
@@ -75,6 +83,7 @@ def draw(quiz: Quiz, seed: str, course_version: str, recent: frozenset[ItemId] =
         feedback_at_end=quiz.feedback_at_end,
         seed=seed,
         items=tuple(item.arranged(random) for item in drawn),
+        certainty=quiz.certainty,
     )
 
 
@@ -85,6 +94,8 @@ class Outcome:
     response: Response
     score: Score
     recorded_at: datetime
+    certainty: int | None = None
+    """How sure the learner said to be, one of CERTAINTIES; None when it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,11 @@ class AttemptState:
         maximum = sum(item.body.scored for item in self.plan.items)
         won = sum((outcome.score for outcome in self.outcomes.values()), NOTHING)
         return Score(won.raw, Fraction(maximum))
+
+    @property
+    def certainty(self) -> CertaintyMarks:
+        """The certainty points won so far; they change nothing to the score."""
+        return marks((outcome.score, outcome.certainty) for outcome in self.outcomes.values())
 
     def missed(self) -> tuple[Item, ...]:
         """Items whose answer did not win every point, in order."""
@@ -160,6 +176,7 @@ def fold_attempt(statements: Iterable[Statement]) -> AttemptState | None:
                 response=tuple(draft.data["response"]),
                 score=Score.stored(draft.score_raw or 0.0, draft.score_max or 0.0),
                 recorded_at=statement.recorded_at,
+                certainty=draft.certainty if draft.certainty in CERTAINTIES else None,
             )
         elif draft.verb in (Verb.PASSED, Verb.FAILED) and success is None:
             success = draft.verb == Verb.PASSED

@@ -317,6 +317,8 @@ class Quiz:
     feedback_at_end: bool
     draw: Mapping[ObjectiveId, int]
     items: tuple[Item, ...]
+    certainty: bool = True
+    """Whether the learner also says how sure they are of each answer."""
 
     def item(self, item_id: ItemId) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)
@@ -328,6 +330,7 @@ class Quiz:
             "pass_mark": self.pass_mark,
             "feedback_at_end": self.feedback_at_end,
             "draw": dict(self.draw),
+            "certainty": self.certainty,
             "items": [item.to_data() for item in self.items],
         }
 
@@ -340,4 +343,5 @@ class Quiz:
             feedback_at_end=data["feedback_at_end"],
             draw={ObjectiveId(objective): count for objective, count in data["draw"].items()},
             items=tuple(Item.from_data(item) for item in data["items"]),
+            certainty=data.get("certainty", True),
         )

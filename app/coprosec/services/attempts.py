@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, passes
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.clock import Clock
 from coprosec.domain.company import attempt_of, for_each, marked
 from coprosec.domain.course import Quiz
@@ -61,16 +62,19 @@ class Attempts:
             raise KnownError(ErrorCode.CONTENT_GONE, what=attempt)
         return state
 
-    def answer(self, state: AttemptState, item: Item, response: Response, duration_ms: int) -> AttemptState:
+    def answer(
+        self, state: AttemptState, item: Item, response: Response, duration_ms: int, certainty: int | None = None
+    ) -> AttemptState:
         """Judge and record one response; with the last one, the result. On the disk when this returns.
 
-        The first answer to an item counts: a second one changes nothing. KnownError ANSWER_REFUSED when the response
-        cannot be judged.
+        `certainty`, one of CERTAINTIES, is dropped where the plan does not ask it. The first answer to an item counts:
+        a second one changes nothing. KnownError ANSWER_REFUSED when the response cannot be judged.
         """
         if item.id in state.outcomes:
             return state
         score = judge(item, response)
-        outcome = Outcome(response, score, self._clock())
+        told = certainty if certainty in CERTAINTIES and state.plan.asks_certainty(item) else None
+        outcome = Outcome(response, score, self._clock(), told)
         after, drafts = self._answered(state, item, outcome, duration_ms)
         mates = self._mates(state)
         for mate in mates:
@@ -102,6 +106,7 @@ class Attempts:
                 score_max=float(score.max),
                 success=score.full if item.body.scored else None,
                 duration_ms=duration_ms,
+                certainty=outcome.certainty,
                 data={"response": list(outcome.response)},
             )
         ]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.course import Course, LessonHead, Quiz
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import Learner
@@ -113,7 +114,9 @@ class _Person:
             state = self.study.attempts.start(self.learner.id, quiz, self.version)
             for item in state.plan.items:
                 self.clock.pass_time(spent := self.random.uniform(8, 60))
-                state = self.study.attempts.answer(state, item, self._respond(item), int(spent * 1000))
+                given = self._respond(item)
+                sure = self._certainty(right=given == item.body.key())
+                state = self.study.attempts.answer(state, item, given, int(spent * 1000), sure)
                 yield
             if state.success:
                 return True
@@ -124,6 +127,11 @@ class _Person:
 
     def _gives_up(self) -> bool:
         return self.random.random() > self.will
+
+    def _certainty(self, *, right: bool) -> int:
+        """People are surer of what they know, and some are sure of what they do not."""
+        weights = (1, 3, 5) if right else (4, 4, 1 + 3 * (1 - self.skill))
+        return self.random.choices(CERTAINTIES, weights)[0]
 
     def _respond(self, item: Item) -> Response:
         right = item.body.key()

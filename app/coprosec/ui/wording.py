@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -51,6 +52,18 @@ def seconds(count: int) -> str:
 
 def percent(value: int) -> str:
     return f"{value}{NBSP}%"
+
+
+def signed(value: Fraction) -> str:
+    """+3, −6, +1,5: points with their sign, one decimal at most, rounded towards zero."""
+    tenths = int(abs(value) * 10)
+    figure = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}"
+    return figure if not tenths else f"{'+' if value > 0 else '−'}{figure}"
+
+
+def certainty_name(level: int) -> str:
+    """How each level of certainty is called, everywhere."""
+    return {1: tr("Peut-être"), 2: tr("Probablement"), 3: tr("À coup sûr")}[level]
 
 
 def counted(count: int, one: str, many: str) -> str:

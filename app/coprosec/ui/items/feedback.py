@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from coprosec.domain.certainty import SURE, UNSURE, mark
 from coprosec.domain.items import Item, Response, Score
+from coprosec.ui.wording import signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,19 @@ def feedback(item: Item, response: Response, score: Score) -> Feedback:
     if score.raw > 0:
         return Feedback(tr("En partie juste."), told, "warm")
     return Feedback(tr("Pas tout à fait."), told, "warm")
+
+
+def feedback_on_certainty(score: Score, certainty: int | None) -> str:
+    """Rich text: what saying how sure one was is worth; empty when it was not asked."""
+    if certainty is None or not score.max:
+        return ""
+    points = signed(mark(score, certainty))
+    if score.full and certainty == UNSURE:
+        words = tr("Certitude : {points}. Vous le saviez mieux que vous ne le pensiez : cette question reviendra.")
+    elif score.raw <= 0 and certainty == SURE:
+        words = tr("Certitude : {points}. Vous aviez dit « À coup sûr » : c’est ce qu’il faut revoir en premier.")
+    elif score.raw <= 0 and certainty == UNSURE:
+        words = tr("Certitude : {points}. Vous aviez raison de douter.")
+    else:
+        words = tr("Certitude : {points}.")
+    return f"<p>{words.format(points=points)}</p>"

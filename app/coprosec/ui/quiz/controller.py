@@ -86,14 +86,14 @@ class QuizScreen(QObject):
             self._watch.restart()
             self.page.show_item(self._state, index, self._eyebrow())
 
-    def _answer(self, item: Item, response: Response) -> None:
+    def _answer(self, item: Item, response: Response, certainty: int | None) -> None:
         state = self._state
         if state is None:
             return
         spent = self._watch.spent_ms
         self._jobs.ask(
             self,
-            lambda study: study.attempts.answer(state, item, response, spent),
+            lambda study: study.attempts.answer(state, item, response, spent, certainty),
             lambda after: self._answered(after, item),
             self._refuse,
         )
