@@ -70,6 +70,7 @@ def _parser() -> _Parser:
     check.add_argument("--strict", action="store_true", help="les conseils comptent comme des erreurs")
     check.add_argument("--report", action="store_true", help="ajoute les chiffres de chaque module")
     check.add_argument("--json", action="store_true", help="réponse en JSON")
+    check.add_argument("--publish", action="store_true", help="inscrit les identifiants, avant de distribuer le cours")
 
     build = verbs.add_parser("build", help="fabrique le cours que le programme affiche", add_help=False)
     build.add_argument("folder", nargs="?", type=Path, default=paths.MODULES, help="dossier du cours")
@@ -104,8 +105,10 @@ def _today() -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from coprosec.content.commands import check
+    from coprosec.content.commands import check, publish
 
+    if options.publish:
+        return publish(options.folder, out=sys.stdout, today=_today())
     return check(
         options.folder,
         strict=options.strict,

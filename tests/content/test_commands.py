@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coprosec.content.commands import build, check
+from coprosec.content.commands import build, check, publish
 from coprosec.content.problems import Problem, Rule, Severity, Tally
 from tests.content.conftest import TODAY, CourseFolder
 
@@ -46,6 +46,19 @@ def test_json(course: CourseFolder) -> None:
     data = json.loads(run(course, report=True, as_json=True)[1])
     assert {"file", "line", "severity", "rule", "message"} == set(data["problems"][0])
     assert data["report"]["modules"][0]["lessons"][0]["id"] == "m1-lecon"
+
+
+def test_publishing_adds_the_new_identifiers(course: CourseFolder) -> None:
+    register = course.root / "identifiants.txt"
+    register.write_text("m1-lecon\n- m1-vieux : retiré\n", encoding="utf-8")
+    out = io.StringIO()
+    assert publish(course.root, out=out, today=TODAY) == 0
+    assert "5 identifiants ajoutés" in out.getvalue()
+    assert register.read_text(encoding="utf-8").split("\n")[1:] == [
+        "- m1-vieux : retiré", "cours", "m1", "m1-o1", "m1-quiz", "quiz-q1", ""
+    ]  # fmt: skip
+    course.quiz("")
+    assert publish(course.root, out=out, today=TODAY) == 1
 
 
 def test_build(course: CourseFolder, tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_no_term_in_a_callout_title_nor_in_a_question(course: CourseFolder) -> N
     assert lesson.terms == ()
 
 
+QUESTION = "## Qui ? {{#q{} objectif=m1-o1}}\n- [x] Moi\n    > Oui.\n- [ ] Lui\n    > Non.\n\n> Voilà.\n"
 KEEP = '!!! retenir "À retenir"\n    - un\n    - deux\n    - trois\n'
 
 
@@ -119,7 +120,9 @@ KEEP = '!!! retenir "À retenir"\n    - un\n    - deux\n    - trois\n'
         ("Texte.", Rule.LESSON, "Vérifiez-vous"),
         ("Texte.", Rule.SOURCE, "sans source"),
         ("mot " * 699, Rule.LENGTH, "leçon de 699 mots"),
-        ("## Titre\n\n" + "mot " * 301, Rule.LENGTH, "section de 302 mots"),
+        ("## Titre\n\n" + "mot " * 250, Rule.LENGTH, "section de 251 mots"),
+        ("## Titre\n\n" + "mot " * 98, Rule.LENGTH, "section de 99 mots"),
+        ("\n".join(QUESTION.format(n) for n in range(3)), Rule.LESSON, "plus de 2 questions"),
         ("phrase " * 36 + ".", Rule.SENTENCE, "phrase de 36 mots"),
         ("La CBDH.", Rule.ACRONYM, "CBDH"),
     ],
@@ -131,8 +134,8 @@ def test_advice(course: CourseFolder, body: str, rule: Rule, message: str) -> No
 
 def test_a_good_lesson_gets_no_advice(course: CourseFolder) -> None:
     course.write("01-un/figures/a.svg", SVG)
-    text = "\n\n".join(f"## Partie {part}\n\n" + "Un mot puis un autre mot. " * 45 for part in range(3))
-    question = "## Qui ? {#q1 objectif=m1-o1}\n- [x] Moi\n    > Oui.\n- [ ] Lui\n    > Non.\n\n> Voilà.\n"
+    text = "\n\n".join(f"## Partie {part}\n\n" + "Un mot puis un autre mot. " * 40 for part in range(3))
+    question = QUESTION.format(1)
     opening = '!!! question "Pour commencer"\n    Qui ?\n'
     course.lesson(f"{opening}\nUn fait[^une-source].\n\n{FIGURE}\n\n{text}\n\n{question}\n{KEEP}")
     assert [problem for problem in course.read().problems if problem.file == LESSON] == []

@@ -87,6 +87,64 @@ def test_pretests_by_form(course: CourseFolder) -> None:
     assert course.errors() == [("pretest/form-b.md", 1, Rule.IDENTIFIER)]
 
 
+def write_forms(course: CourseFolder, **written: list[str]) -> None:
+    head = '+++\nid = "pre-{0}"\ntitle = "Test"\nform = "{1}"\n+++\n'
+    for name, questions in written.items():
+        texts = (question.replace("#q", f"#{name}q") for question in questions)
+        course.write(f"pretest/form-{name}.md", head.format(name, name.upper()) + "".join(texts))
+
+
+def test_two_equal_forms_get_no_advice(course: CourseFolder) -> None:
+    questions = [single(number, number % 4) for number in range(15)]
+    write_forms(course, a=questions, b=questions[::-1])
+    assert [problem for problem in course.read().problems if problem.file.startswith("pretest")] == []
+
+
+def test_the_two_forms_measure_the_same(course: CourseFolder) -> None:
+    questions = [single(number, number % 4) for number in range(15)]
+    harder = questions[0].replace("lecon=", "difficulte=3 lecon=")
+    write_forms(course, a=questions, b=[harder, *questions[1:]])
+    assert [problem.message.replace("\u00a0", " ") for problem in course.advice(Rule.POOL, "pretest/form-b.md")] == [
+        "1 question de difficulté 3 pour m1-o1, et 0 dans la forme A (rendez les deux formes équivalentes)",
+        "14 questions de difficulté 2 pour m1-o1, et 15 dans la forme A (rendez les deux formes équivalentes)",
+    ]
+
+
+def test_a_form_is_long_enough_never_alone_and_gives_nothing_away(course: CourseFolder) -> None:
+    write_forms(course, a=[single(number, 2) for number in range(14)])
+    messages = [problem.message for problem in course.advice(Rule.POOL, "pretest/form-a.md")]
+    assert messages == [
+        "forme de 14 questions (il en faut 15)",
+        "une seule forme (écrivez l’autre\u00a0: on ne repasse pas le même test)",
+    ]
+    assert "place 3" in course.advice(Rule.BIAS, "pretest/form-a.md")[0].message
+
+
+def test_the_draw_forgets_no_objective(course: CourseFolder) -> None:
+    course.write("01-un/module.toml", MODULE + '[[objectives]]\nid = "m1-o2"\nverb = "lire"\ntext = "Lire"\n')
+    course.quiz(QUESTION + QUESTION.replace("quiz-q1", "quiz-q2").replace("m1-o1", "m1-o2"))
+    assert [p.line for p in course.advice(Rule.DRAW, QUIZ) if "m1-o2" in p.message] == [4]
+
+
+REGISTER = "identifiants.txt"
+
+
+def test_an_identifier_that_was_handed_out_never_vanishes(course: CourseFolder) -> None:
+    course.write(REGISTER, "# cours de mars\nm1-lecon\nquiz-q0\n")
+    assert course.errors() == [(REGISTER, 3, Rule.IDENTIFIER)]
+
+
+def test_a_retired_identifier_never_comes_back(course: CourseFolder) -> None:
+    course.write(REGISTER, "m1-lecon\n- quiz-q0 : question mal posée\n- quiz-q1 : trop facile\n")
+    assert course.errors() == [(REGISTER, 3, Rule.IDENTIFIER)]
+
+
+def test_a_broken_file_hides_no_identifier(course: CourseFolder) -> None:
+    course.write(REGISTER, "quiz-q1\n")
+    course.write(QUIZ, "perdu")
+    assert course.errors() == [(QUIZ, 1, Rule.SYNTAX)]
+
+
 def test_the_satisfaction_form_is_not_scored(course: CourseFolder) -> None:
     head = '+++\nid = "avis"\ntitle = "Votre avis"\n+++\n'
     good = "## Content ? {#s1 .opinion melange=non}\n- [ ] Oui\n- [ ] Non\n\n> Merci.\n"

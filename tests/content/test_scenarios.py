@@ -84,9 +84,10 @@ def test_other_faults(course: CourseFolder, body: str, line: int, rule: Rule) ->
 
 
 def test_advice(course: CourseFolder) -> None:
-    course.scenario(GOOD + "## Perdue {#perdue}\n- [Finir](#fin)\n    > Oui.\n")
+    course.scenario(GOOD.replace(" .certitude", "") + "## Perdue {#perdue}\n- [Finir](#fin)\n    > Oui.\n")
     messages = [(problem.line, problem.message) for problem in course.advice(Rule.SCENARIO, FILE)]
     assert messages == [
+        (1, "aucune décision ne demande la certitude (ajoutez .certitude à la scène décisive)"),
         (1, "scénario à 1 décision (visez-en six au moins)"),
         (1, "scénario à 1 fin (visez-en trois au moins)"),
         (FIRST + 12, "scène où rien ne mène (menez-y un choix, ou ôtez-la)"),
@@ -96,3 +97,8 @@ def test_advice(course: CourseFolder) -> None:
 def test_a_choice_without_consequence(course: CourseFolder) -> None:
     course.scenario(GOOD.replace("    > Vous restez.\n", ""))
     assert [problem.line for problem in course.advice(Rule.FEEDBACK, FILE)] == [FIRST + 3]
+
+
+def test_an_acronym_is_explained_in_a_scenario_too(course: CourseFolder) -> None:
+    course.scenario(GOOD.replace("Une scène.", "Le CNIN, puis la CBDH."))
+    assert ["CBDH" in problem.message for problem in course.advice(Rule.ACRONYM, FILE)] == [True]

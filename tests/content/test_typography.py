@@ -94,3 +94,9 @@ def test_acronyms_once_each_but_the_known_and_the_roman() -> None:
     report = FileReport("a.md")
     check_acronyms(prose(["La CBDH, le CNIN et la CBDH.", "Le XXI siècle, un SMS en F CFA."], 1), {"CNIN"}, report)
     assert [problem.message for problem in report.problems] == ["sigle absent du glossaire\u00a0: CBDH (ajoutez-le)"]
+
+
+def test_shouting_is_no_acronym() -> None:
+    report = FileReport("a.md")
+    check_acronyms(prose(["« PLUS DE 90 MORTS ! PARTAGEZ ! »", "Le PNUD."], 1), (), report)
+    assert [problem.line for problem in report.problems] == [2]

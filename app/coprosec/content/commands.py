@@ -11,7 +11,14 @@ from coprosec.content.census import census_lines
 from coprosec.content.compiled import build as compile_course
 from coprosec.content.problems import Severity, Tally, counted
 from coprosec.content.reading import Reading, read_course
+from coprosec.content.rules.identifiers import REGISTER
 from coprosec.content.typography import typeset
+
+_REGISTER_HEAD = """\
+# Les identifiants des cours déjà distribués : les réponses des apprenants y sont attachées.
+# « coprosec check --publish » ajoute les nouveaux.
+# Pour en retirer un, écrivez « - identifiant : raison » : il ne servira plus jamais.
+"""
 
 
 def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextIO, today: date) -> int:
@@ -26,6 +33,22 @@ def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextI
         if report:
             print("", *(typeset(line) for line in census_lines(reading.census)), sep="\n", file=out)
     return int(bool(reading.problems if strict else reading.errors))
+
+
+def publish(folder: Path, *, out: TextIO, today: date) -> int:
+    """Adds the new identifiers to the register, before a course is handed out; 1 when the course has an error."""
+    reading = read_course(folder, today, wording=False)
+    for problem in reading.errors:
+        print(problem, file=out)
+    if reading.errors:
+        return 1
+    register = folder / REGISTER
+    text = register.read_text(encoding="utf-8") if register.exists() else _REGISTER_HEAD
+    replaced = register.with_name(f"{REGISTER}.tmp")
+    replaced.write_text(text + "".join(f"{name}\n" for name in reading.unlisted), encoding="utf-8")
+    replaced.replace(register)
+    print(f"{register} : {counted(len(reading.unlisted), 'identifiant ajouté', 'identifiants ajoutés')}", file=out)
+    return 0
 
 
 def build(folder: Path, target: Path, *, out: TextIO, today: date) -> int:

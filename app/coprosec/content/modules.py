@@ -119,7 +119,7 @@ def read_lesson(file: LessonFile, workshop: Workshop, module: CourseModule | Non
     if read is None:
         return None
     workshop.claim(read.outline.questions, report)
-    workshop.finish(document, writer, acronyms=True)
+    workshop.finish(document, writer)
     check_lesson(read, file, introduction=module is None)
     return None if report.broken else read
 

@@ -15,7 +15,9 @@ from coprosec.content.modules import ModuleReader, ReadModule, lesson_paths, ope
 from coprosec.content.outline import CourseHead, ModuleHead, read_course_head, read_module_head
 from coprosec.content.page import Library
 from coprosec.content.problems import Problem, Rule, Severity
-from coprosec.content.quizzes import read_enquiry
+from coprosec.content.quizzes import Pool, read_enquiry
+from coprosec.content.rules.identifiers import REGISTER
+from coprosec.content.rules.pretest import check_pretests
 from coprosec.content.rules.wording import acronyms_of, check_wording
 from coprosec.content.sources import SourceBook, read_sources
 from coprosec.content.terms import TermLinker
@@ -52,6 +54,8 @@ class Reading:
     satisfaction: tuple[Item, ...]
     problems: tuple[Problem, ...]
     census: Census
+    unlisted: tuple[str, ...]
+    """The identifiers that the register of a handed-out course has not yet."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -95,6 +99,7 @@ class _CourseReader:
         pretests = self._pretests(pass_mark)
         satisfaction = self._satisfaction()
         self._tell_unused_sources(book)
+        register = self._register()
         pools = [read.pool.quiz for read in modules if read.pool]
         lessons = [*([introduction] if introduction else []), *(lesson for m in modules for lesson in m.lessons)]
         return Reading(
@@ -109,8 +114,17 @@ class _CourseReader:
             pretests=pretests,
             satisfaction=satisfaction,
             problems=self.workshop.reports.all(),
+            unlisted=tuple(self.workshop.identifiers.unlisted(register)),
             census=census(introduction, modules, book.sources.values(), len(terms)),
         )
+
+    def _register(self) -> TextFile | None:
+        """The register, compared with the course unless a fault may hide some of it."""
+        path = self.folder / REGISTER
+        register = self.workshop.open(path) if path.exists() else None
+        if register and not any(problem.severity is Severity.ERROR for problem in self.workshop.reports.all()):
+            self.workshop.identifiers.compare(register)
+        return register
 
     def _optional(self, name: str) -> TextFile | None:
         return self.workshop.open(self.folder / name)
@@ -186,14 +200,15 @@ class _CourseReader:
         return terms
 
     def _pretests(self, pass_mark: float) -> dict[str, Quiz]:
-        found = dict[str, Quiz]()
+        found = dict[str, Pool]()
         for path in sorted((self.folder / "pretest").glob("form-*.md")):
             pool = read_quiz(path, self.workshop, None, pass_mark)
             if pool and pool.form in found:
                 pool.document.report.error(1, Rule.IDENTIFIER, f"forme déjà prise : {pool.form} (A ou B)")
             elif pool:
-                found[pool.form] = pool.quiz
-        return found
+                found[pool.form] = pool
+        check_pretests([found[form] for form in sorted(found)])
+        return {form: pool.quiz for form, pool in found.items()}
 
     def _satisfaction(self) -> tuple[Item, ...]:
         path = self.folder / "satisfaction.md"

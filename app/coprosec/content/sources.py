@@ -20,7 +20,7 @@ _KEYS = (
     Key("url", tables.text),
     Key("date", tables.any_text),
     Key("kind", tables.one_of("primary", "secondary")),
-    Key("grade", tables.one_of("A", "B")),
+    Key("grade", tables.one_of("A", "B", "C")),
     Key("checked_on", tables.day),
     Key("review_by", tables.day),
 )
@@ -59,6 +59,10 @@ def _source(source_id: SourceId, entry: dict[str, Any], toml: Toml, today: date)
     if not values["url"].startswith(("https://", "http://")):
         message = "adresse mal formée (écrivez https://…)"
         toml.report.error(toml.line_of("url", header), Rule.SOURCE, message)
+    if values["grade"] == "C":
+        message = "source notée C : ce n’est pas un fait précis (dites-le en termes généraux, sans citer de source)"
+        toml.report.error(toml.line_of("grade", header), Rule.SOURCE, message)
+        return None
     checked, review = values["checked_on"], values["review_by"]
     if review < today:
         line = toml.line_of("review_by", header)

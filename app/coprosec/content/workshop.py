@@ -51,12 +51,11 @@ class Workshop:
         citations = NumberedCitations(self.library) if numbered else Citations(self.library)
         return Writer(self.converter, Page(report, self.library, citations))
 
-    def finish(self, document: Document, writer: Writer, *, acronyms: bool = False) -> None:
+    def finish(self, document: Document, writer: Writer) -> None:
         """What is checked in every document once it is read."""
         self.cited.update(writer.page.citations.cited)
         if self.wording:
-            known = self.acronyms if acronyms else None
-            check_wording(document.body, document.body_line, known, document.report)
+            check_wording(document.body, document.body_line, self.acronyms, document.report)
 
     def claim(self, identifiers: Iterable[tuple[str, int]], report: FileReport) -> None:
         for identifier, line in identifiers:

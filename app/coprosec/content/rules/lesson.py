@@ -9,7 +9,10 @@ from coprosec.content.lessons import LessonFile, ReadLesson
 from coprosec.content.problems import FileReport, Rule, counted
 from coprosec.domain.course import FigureBlock
 
-LEAST_WORDS, LEAST_INTRODUCTION, MOST_WORDS, MOST_SECTION = 700, 400, 1_100, 300
+LEAST_WORDS, LEAST_INTRODUCTION, MOST_WORDS = 700, 400, 1_100
+LEAST_SECTION, MOST_SECTION = 100, 250
+"""Aim at 150 words: under 100 a section is too short to deserve a title. Self-checks do not count."""
+MOST_CHECKS = 2
 _KEPT_IDEAS = 3
 _BULLET = re.compile(r"^[-*] ", re.MULTILINE)
 
@@ -42,15 +45,24 @@ def asks_a_question(read: ReadLesson, report: FileReport) -> None:
         report.advice(1, Rule.LESSON, "leçon sans « Vérifiez-vous » (ajoutez une question dans le texte)")
 
 
+def asks_few_questions(read: ReadLesson, report: FileReport) -> None:
+    for _, line in read.outline.questions[MOST_CHECKS:]:
+        message = f"plus de {MOST_CHECKS} questions dans la leçon (gardez celle-ci pour le quiz)"
+        report.advice(line, Rule.LESSON, message)
+
+
 def cites_a_source(read: ReadLesson, report: FileReport) -> None:
     if not read.outline.cites:
         report.advice(1, Rule.SOURCE, "leçon sans source (citez celles des faits précis : [^identifiant])")
 
 
-def sections_are_short(read: ReadLesson, report: FileReport) -> None:
-    for line, words in read.outline.sections:
+def sections_have_a_fair_length(read: ReadLesson, report: FileReport) -> None:
+    for nth, (line, words) in enumerate(read.outline.sections):
         if words > MOST_SECTION:
             message = f"section de {words} mots (coupez-la : {MOST_SECTION} au plus)"
+            report.advice(line, Rule.LENGTH, message)
+        elif nth and words < LEAST_SECTION:  # the words before the first title may be few
+            message = f"section de {counted(words, 'mot')} (étoffez-la, ou joignez-la à une autre : 150 à 250)"
             report.advice(line, Rule.LENGTH, message)
 
 
@@ -65,8 +77,9 @@ RULES: tuple[LessonRule, ...] = (
     closes_with_three_ideas,
     shows_a_figure,
     asks_a_question,
+    asks_few_questions,
     cites_a_source,
-    sections_are_short,
+    sections_have_a_fair_length,
 )
 
 

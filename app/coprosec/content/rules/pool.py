@@ -33,6 +33,12 @@ def check_draw(pool: Pool, known: Collection[ObjectiveId], report: FileReport) -
             report.error(line, Rule.DRAW, message)
 
 
+def draws_every_objective(pool: Pool, report: FileReport) -> None:
+    line = pool.document.head.line_of("draw")
+    for objective in sorted({item.objective for item in pool.quiz.items} - {None, *pool.quiz.draw}):
+        report.advice(line, Rule.DRAW, f"objectif que le tirage oublie : {objective} (tirez-en une question au moins)")
+
+
 def covers_objectives(pool: Pool, objectives: Iterable[Objective], report: FileReport) -> None:
     """Errors: an objective of the module has no question, or a question has another module's."""
     own = {objective.id for objective in objectives}
@@ -86,8 +92,10 @@ def places_are_even(pool: Pool, report: FileReport) -> None:
         report.advice(1, Rule.BIAS, message)
 
 
+PRETEST_RULES: tuple[PoolRule, ...] = (longest_is_not_the_answer, places_are_even)
 RULES: tuple[PoolRule, ...] = (
     draws_ten,
+    draws_every_objective,
     is_large,
     has_several_kinds,
     has_every_difficulty,
@@ -100,10 +108,9 @@ def check_pool(pool: Pool, own: tuple[Objective, ...] | None, known: Collection[
     """`own` are the module's objectives, None for a pre-test: it need not be large, nor cover one module."""
     report = pool.document.report
     check_draw(pool, known, report)
-    if own is None:
-        return
-    covers_objectives(pool, own, report)
-    for rule in RULES:
+    if own is not None:
+        covers_objectives(pool, own, report)
+    for rule in PRETEST_RULES if own is None else RULES:
         rule(pool, report)
 
 

@@ -74,6 +74,9 @@ def _ending(scenes: Mapping[str, Scene]) -> set[str]:
 def _check_size(scenario: Scenario, report: FileReport) -> None:
     endings = sum(bool(scene.outcome) for scene in scenario.scenes)
     decisions = sum(len(scene.choices) > 1 for scene in scenario.scenes)
+    if not any(scene.asks_certainty for scene in scenario.scenes):
+        message = "aucune décision ne demande la certitude (ajoutez .certitude à la scène décisive)"
+        report.advice(1, Rule.SCENARIO, message)
     if endings < LEAST_ENDINGS:
         report.advice(1, Rule.SCENARIO, f"scénario à {counted(endings, 'fin')} (visez-en trois au moins)")
     if decisions < LEAST_DECISIONS:

@@ -22,6 +22,7 @@ _GAP = re.compile(r"\{\{([^|{}]*)(?:\|[^{}]*)?\}\}")
 _LINE_MARKS = re.compile(r"\s*(?:>\s*|[-*+] (?:\[[ xX]\] )?\s*|\d+[.)] \s*|#{1,6} \s*|:\s+|!!! ?[\w-]*)*")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»\"”)*_]*(?:\s|$))")
 _ACRONYM = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý]{2,}\d*(?![\w])")
+_SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{2,}(?:[\s\d,!]+[A-ZÀ-Ý]{2,})+\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[;!?](?:(?<=[^\W\d]{2}.)|(?<=[»)*].))(?![\w/=&])"), "espace absente avant ; ! ou ? (ajoutez-la)"),
@@ -82,7 +83,7 @@ def check_acronyms(lines: Iterable[Line], known: Collection[str], report: FileRe
     """Each unknown acronym once a file."""
     told = set(known) | KNOWN_ACRONYMS
     for line in lines:
-        for acronym in _ACRONYM.findall(line.text):
+        for acronym in _ACRONYM.findall(_SHOUTED.sub("", line.text)):
             if acronym not in told and not _ROMAN.fullmatch(acronym):
                 told.add(acronym)
                 report.advice(line.number, Rule.ACRONYM, f"sigle absent du glossaire : {acronym} (ajoutez-le)")
