@@ -1,5 +1,6 @@
 """Questions, quizzes, statements and a clock to write tests with."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Any, cast
@@ -17,6 +18,7 @@ from coprosec.domain.ids import (
     ModuleId,
     ObjectiveId,
     QuizId,
+    ScenarioId,
     StatementId,
 )
 from coprosec.domain.items import (
@@ -34,6 +36,7 @@ from coprosec.domain.items import (
     SingleChoice,
     TrueFalse,
 )
+from coprosec.domain.scenario import Scenario, Scene, SceneChoice
 from coprosec.domain.statements import Draft, Statement, Verb
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -153,6 +156,42 @@ def course(*modules: CourseModule, introduction: bool = False) -> Course:
 
 
 TEXTS = st.text(max_size=12)
+
+
+def scene(name: str, *ways: SceneChoice, sure: bool = False, outcome: str = "") -> Scene:
+    return Scene(name, f"Scène {name}", "recit", "<p>Un fait.</p>", ways, sure, outcome)
+
+
+def way(target: str, **effects: int) -> SceneChoice:
+    return SceneChoice(f"Vers {target}", target, "<p>Voilà.</p>", effects)
+
+
+def scenario(name: str = "s1") -> Scenario:
+    """Two forks, the second of which asks for certainty, a way back, and two endings."""
+    scenes = (
+        scene("a", way("b", trust=10), way("bad", trust=-60)),
+        scene("b", way("a", trust=-5), way("good", trust=60), way("bad"), sure=True),
+        scene("good", outcome="bonne"),
+        scene("bad", outcome="mauvaise"),
+    )
+    return Scenario(ScenarioId(name), "Un soir", 8, "Tout est inventé.", (), "a", {"trust": 50}, scenes)
+
+
+def play_statements(moves: list[tuple[int, int | None]], play: str = "p1", **start: Any) -> list[Statement]:
+    """A beginning, then the decisions (choice, certainty)."""
+    data = {"scenario": scenario().to_data(), "earlier": None, "kept": []} | start
+    first = statement(1, Verb.LAUNCHED, "s1", attempt=play, data=data)
+    at = len(data["kept"])
+    return [
+        first,
+        *(
+            replace(decided, draft=replace(decided.draft, certainty=certainty, duration_ms=900))
+            for nth, (choice, certainty) in enumerate(moves)
+            for decided in [
+                statement(nth + 2, Verb.CHOSE, "x", attempt=play, data={"step": at + nth, "choice": choice})
+            ]
+        ),
+    ]
 
 
 @st.composite

@@ -3,7 +3,9 @@
 import pytest
 
 from coprosec.content.problems import Rule
-from tests.content.conftest import COURSE, MODULE, SOURCES, CourseFolder
+from coprosec.domain.completion_rule import CompletionRule
+from tests.content.conftest import COURSE, MODULE, QUESTION, QUIZ_HEAD, SOURCES, CourseFolder
+from tests.content.test_scenarios import GOOD as SCENARIO
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,20 @@ def test_the_outline(course: CourseFolder) -> None:
     assert (outline.id, outline.version, module.id, module.ready) == ("cours", "1", "m1", True)
     assert module.cover == "01-un/figures/couverture.svg"
     assert [lesson.title for lesson in module.lessons] == ["Leçon"]
+
+
+def test_what_stands_beside_the_lessons(course: CourseFolder) -> None:
+    course.write("course.toml", COURSE + '[completion]\nlessons = "all"\nquizzes = "none"\nscenarios = 1\n')
+    course.scenario(SCENARIO)
+    for form in "AB":
+        head = QUIZ_HEAD.replace("m1-quiz", f"test-{form.lower()}").replace("[draw]\nm1-o1 = 1\n", f'form = "{form}"\n')
+        course.write(f"pretest/form-{form.lower()}.md", head + QUESTION.replace("quiz-q1", f"q-{form.lower()}"))
+    reading = course.read()
+    assert not reading.errors, reading.errors
+    outline = reading.course
+    assert outline.completion == CompletionRule(lessons=True, scenarios=1)
+    assert [(form, quiz.id, quiz.drawn) for form, quiz in outline.pretests] == [("A", "test-a", 1), ("B", "test-b", 1)]
+    assert [(head.id, head.endings) for head in outline.modules[0].scenarios] == [("m1-scenario", ("fin",))]
 
 
 def test_a_planned_module_needs_nothing_else(course: CourseFolder) -> None:

@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from coprosec.domain.course import Course, CourseModule
 from coprosec.domain.ids import AttemptId, LessonId, QuizId
 from coprosec.domain.learner import Learner
+from coprosec.domain.next_step import NextStep, next_step
 from coprosec.domain.progress import (
     AttemptSummary,
     LessonState,
     ModuleStatus,
-    NextStep,
     Place,
     PlaceKind,
     Progress,
     ReadingPlace,
     fold_learner,
     fold_lesson,
-    next_step,
 )
 from coprosec.domain.statements import Verb
 from tests import samples

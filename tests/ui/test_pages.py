@@ -11,7 +11,8 @@ from coprosec import paths
 from coprosec.domain.course import Course
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId
 from coprosec.domain.learner import Learner
-from coprosec.domain.progress import AttemptSummary, LessonState, Place, PlaceKind, Progress, next_step
+from coprosec.domain.next_step import next_step
+from coprosec.domain.progress import AttemptSummary, LessonState, Place, PlaceKind, Progress
 from coprosec.paths import DataFolder
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace

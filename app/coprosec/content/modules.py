@@ -17,7 +17,6 @@ from coprosec.content.scenarios import read_scenario
 from coprosec.content.workshop import Workshop, guarded
 from coprosec.domain.course import (
     CourseModule,
-    QuizHead,
 )
 from coprosec.domain.ids import ObjectiveId
 from coprosec.domain.scenario import Prompt, Scenario
@@ -65,9 +64,11 @@ class ModuleReader:
             module,
             cover=self._cover(),
             lessons=tuple(file.head for file in self._files if file.head.id in {read.lesson.id for read in lessons}),
-            quiz=QuizHead(quiz.id, quiz.title, sum(quiz.draw.values()), quiz.pass_mark) if quiz else None,
+            quiz=quiz.head if quiz else None,
         )
         scenarios, prompts = self._scenarios(), self._prompts()
+        heads = tuple(scenario.head for scenario in scenarios)
+        module = replace(module, scenarios=heads, prompts=len(prompts))
         self._tell_ignored()
         workshop.pictures.tell_unused(head.folder)
         return ReadModule(module, lessons, pool, scenarios, prompts)

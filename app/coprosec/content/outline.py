@@ -10,6 +10,7 @@ from coprosec.content.files import TextFile
 from coprosec.content.problems import FileReport, Rule
 from coprosec.content.tables import Key, Toml
 from coprosec.content.typography import typeset
+from coprosec.domain.completion_rule import NOTHING_ASKED, CompletionRule
 from coprosec.domain.course import CourseModule, Objective
 from coprosec.domain.ids import ModuleId, ObjectiveId
 
@@ -26,7 +27,13 @@ _COURSE = (
     Key("completion", tables.table, required=False),
     Key("timetable", tables.tables, required=False),
 )
-_COMPLETION = (Key("lessons", tables.one_of("all")), Key("quizzes", tables.one_of("passed", "none")))
+_COMPLETION = (
+    Key("lessons", tables.one_of("all", "none")),
+    Key("quizzes", tables.one_of("passed", "none")),
+    Key("scenarios", tables.whole(0, 9), required=False),
+    Key("post_test", tables.one_of("done", "none"), required=False),
+    Key("satisfaction", tables.one_of("done", "none"), required=False),
+)
 _TIMETABLE = (
     Key("day", tables.whole(1, 31)),
     Key("start", tables.text),
@@ -58,6 +65,7 @@ class CourseHead:
     version: str
     notice: str
     pass_mark: float
+    completion: CompletionRule
     folders: tuple[str, ...]
     report: FileReport
 
@@ -77,8 +85,11 @@ def read_course_head(file: TextFile) -> CourseHead | None:
     values = toml.values(_COURSE) if toml else None
     if toml is None or values is None:
         return None
-    if "completion" in values:
-        toml.values(_COMPLETION, values["completion"], header="[completion]")
+    asked = (
+        toml.values(_COMPLETION, values.get("completion", {}), header="[completion]")
+        if "completion" in values
+        else None
+    )
     for index, slot in enumerate(values.get("timetable", [])):
         _check_slot(toml, slot, index, values["modules"])
     return CourseHead(
@@ -88,8 +99,19 @@ def read_course_head(file: TextFile) -> CourseHead | None:
         version=values["version"],
         notice=typeset(values["notice"].strip()),
         pass_mark=float(values["pass_mark"]),
+        completion=_completion(asked) if asked else NOTHING_ASKED,
         folders=tuple(_folders(toml, values["modules"])),
         report=file.report,
+    )
+
+
+def _completion(values: dict[str, Any]) -> CompletionRule:
+    return CompletionRule(
+        lessons=values["lessons"] == "all",
+        quizzes=values["quizzes"] == "passed",
+        scenarios=values.get("scenarios", 0),
+        post_test=values.get("post_test") == "done",
+        enquiry=values.get("satisfaction") == "done",
     )
 
 

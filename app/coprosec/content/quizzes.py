@@ -1,5 +1,6 @@
 """Question pools: quiz.md, the pre-tests, the satisfaction form."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from coprosec.content import tables
@@ -49,14 +50,16 @@ def read_pool(document: Document, writer: Writer, pass_mark: float, *, pretest: 
     asked = _questions(document, Place(writer))
     if values is None:
         return None
+    items = tuple(question.item for question in asked)
+    everything = Counter(item.objective for item in items) if pretest else {}
     quiz = Quiz(
         id=QuizId(values["id"]),
         title=typeset(values["title"]),
         pass_mark=float(values.get("pass_mark", pass_mark)),
         feedback_at_end=values.get("feedback", "end" if pretest else "immediate") == "end",
-        draw={ObjectiveId(objective): count for objective, count in values.get("draw", {}).items()},
-        items=tuple(question.item for question in asked),
         certainty=values.get("certainty", "none" if pretest else "asked") == "asked",
+        draw={ObjectiveId(objective): count for objective, count in values.get("draw", everything).items()},
+        items=items,
     )
     return Pool(document, quiz, asked, values.get("form", ""))
 

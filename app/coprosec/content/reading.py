@@ -103,7 +103,7 @@ class _CourseReader:
         pools = [read.pool.quiz for read in modules if read.pool]
         lessons = [*([introduction] if introduction else []), *(lesson for m in modules for lesson in m.lessons)]
         return Reading(
-            course=_course(head, introduction, modules),
+            course=_course(head, introduction, modules, pretests, len(satisfaction)),
             lessons={read.lesson.id: read.lesson for read in lessons},
             quizzes={quiz.id: quiz for quiz in pools},
             scenarios={scenario.id: scenario for read in modules for scenario in read.scenarios},
@@ -237,7 +237,13 @@ def _id_in(path: Path) -> str:
     return match[1] if match else ""
 
 
-def _course(head: CourseHead | None, introduction: ReadLesson | None, modules: list[ReadModule]) -> Course:
+def _course(
+    head: CourseHead | None,
+    introduction: ReadLesson | None,
+    modules: list[ReadModule],
+    pretests: Mapping[str, Quiz],
+    enquiry: int,
+) -> Course:
     if head is None:
         return Course("", "", "", "", "", None, ())
     lesson = introduction.lesson if introduction else None
@@ -249,4 +255,7 @@ def _course(head: CourseHead | None, introduction: ReadLesson | None, modules: l
         notice=head.notice,
         introduction=LessonHead(lesson.id, lesson.title, lesson.minutes) if lesson else None,
         modules=tuple(read.module for read in modules),
+        completion=head.completion,
+        pretests=tuple((form, quiz.head) for form, quiz in sorted(pretests.items())),
+        enquiry=enquiry,
     )

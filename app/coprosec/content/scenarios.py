@@ -26,7 +26,7 @@ _KEYS = (
     Key("fiction", tables.text),
     Key("gauges", tables.counts),
 )
-_FORMS = ("recit", "message", "vocal", "image")
+_FORMS = ("recit", "message", "vocal", "image", "appel")
 _OUTCOMES = ("bonne", "mitigee", "mauvaise")
 _CHOICE = re.compile(r"- \[(.+)\]\(#([^)\s]*)\)")
 _EFFECT = re.compile(r"[+-]?\d{1,3}")

@@ -31,12 +31,14 @@ class AttemptPlan:
     items: tuple[Item, ...]
     certainty: bool = False
     """Whether each scored answer comes with how sure the learner is."""
+    occasion: str = ""
+    """When it is not a quiz: which test of the course it is, as `testing.Occasion` says it."""
 
     def asks_certainty(self, item: Item) -> bool:
         return self.certainty and item.body.scored
 
     def to_data(self) -> dict[str, Any]:
-        return {
+        data = {
             "title": self.title,
             "pass_mark": self.pass_mark,
             "feedback_at_end": self.feedback_at_end,
@@ -44,6 +46,7 @@ class AttemptPlan:
             "seed": self.seed,
             "items": [item.to_data() for item in self.items],
         }
+        return data | ({"occasion": self.occasion} if self.occasion else {})
 
     @classmethod
     def from_statement(cls, statement: Statement) -> Self:
@@ -58,6 +61,7 @@ class AttemptPlan:
             seed=data["seed"],
             items=tuple(Item.from_data(item) for item in data["items"]),
             certainty=bool(data.get("certainty", False)),
+            occasion=data.get("occasion", ""),
         )
 
 

@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from coprosec.domain.completion_rule import NOTHING_ASKED, CompletionRule
 from coprosec.domain.ids import (
     ItemId,
     LessonId,
     ModuleId,
     ObjectiveId,
     QuizId,
+    ScenarioId,
     SourceId,
     TermId,
 )
 from coprosec.domain.items import Item
 from coprosec.domain.items.base import Data
+from coprosec.domain.scenario import ScenarioHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class QuizHead:
 @dataclass(frozen=True, slots=True)
 class CourseModule:
     """One module as lists show it. A planned module is announced, and has no lesson yet. `cover` is a file path
-    relative to the course folder.
+    relative to the course folder, `prompts` how many recommendations are asked for.
     """
 
     id: ModuleId
@@ -86,6 +89,8 @@ class CourseModule:
     objectives: tuple[Objective, ...]
     lessons: tuple[LessonHead, ...]
     quiz: QuizHead | None
+    scenarios: tuple[ScenarioHead, ...] = ()
+    prompts: int = 0
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -100,6 +105,8 @@ class CourseModule:
             "objectives": [objective.to_data() for objective in self.objectives],
             "lessons": [lesson.to_data() for lesson in self.lessons],
             "quiz": self.quiz and self.quiz.to_data(),
+            "scenarios": [scenario.to_data() for scenario in self.scenarios],
+            "prompts": self.prompts,
         }
 
     @classmethod
@@ -116,12 +123,18 @@ class CourseModule:
             objectives=tuple(Objective.from_data(objective) for objective in data["objectives"]),
             lessons=tuple(LessonHead.from_data(lesson) for lesson in data["lessons"]),
             quiz=QuizHead.from_data(data["quiz"]) if data["quiz"] else None,
+            scenarios=tuple(ScenarioHead.from_data(scenario) for scenario in data["scenarios"]),
+            prompts=data["prompts"],
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The outline: all that the home page and the navigation need, and no lesson's text."""
+    """The outline: all that the home page and the navigation need, and no lesson's text.
+
+    `pretests` gives the two forms, A and B, of the test that opens and closes the course; `enquiry` is how many
+    questions the satisfaction form has.
+    """
 
     id: str
     title: str
@@ -130,6 +143,9 @@ class Course:
     notice: str
     introduction: LessonHead | None
     modules: tuple[CourseModule, ...]
+    completion: CompletionRule = NOTHING_ASKED
+    pretests: tuple[tuple[str, QuizHead], ...] = ()
+    enquiry: int = 0
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -140,6 +156,9 @@ class Course:
             "notice": self.notice,
             "introduction": self.introduction and self.introduction.to_data(),
             "modules": [module.to_data() for module in self.modules],
+            "completion": self.completion.to_data(),
+            "pretests": [[form, quiz.to_data()] for form, quiz in self.pretests],
+            "enquiry": self.enquiry,
         }
 
     @classmethod
@@ -152,6 +171,9 @@ class Course:
             notice=data["notice"],
             introduction=LessonHead.from_data(data["introduction"]) if data["introduction"] else None,
             modules=tuple(CourseModule.from_data(module) for module in data["modules"]),
+            completion=CompletionRule.from_data(data["completion"]),
+            pretests=tuple((form, QuizHead.from_data(quiz)) for form, quiz in data["pretests"]),
+            enquiry=data["enquiry"],
         )
 
     def module(self, module_id: ModuleId) -> CourseModule | None:
@@ -162,6 +184,13 @@ class Course:
 
     def module_of_quiz(self, quiz_id: QuizId) -> CourseModule | None:
         return next((module for module in self.modules if module.quiz and module.quiz.id == quiz_id), None)
+
+    def module_of_scenario(self, scenario_id: ScenarioId) -> CourseModule | None:
+        return next((m for m in self.modules if any(head.id == scenario_id for head in m.scenarios)), None)
+
+    def pretest_form(self, quiz_id: QuizId) -> str:
+        """A or B; empty for what is not a form of the test."""
+        return next((form for form, quiz in self.pretests if quiz.id == quiz_id), "")
 
     def lesson_head(self, lesson_id: LessonId) -> LessonHead | None:
         heads = [*(self.introduction,), *(lesson for module in self.modules for lesson in module.lessons)]
@@ -319,6 +348,10 @@ class Quiz:
     items: tuple[Item, ...]
     certainty: bool = True
     """Whether the learner also says how sure they are of each answer."""
+
+    @property
+    def head(self) -> QuizHead:
+        return QuizHead(self.id, self.title, sum(self.draw.values()), self.pass_mark)
 
     def item(self, item_id: ItemId) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)

@@ -6,10 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from coprosec.domain.course import Course, CourseModule, LessonHead
-from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId
+from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, ScenarioId
 from coprosec.domain.items import Response
 from coprosec.domain.learner import Learner
+from coprosec.domain.plays import PlaySummary
 from coprosec.domain.statements import Statement, Verb, in_order
+from coprosec.domain.testing import Occasion, TestResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,18 @@ class AttemptSummary:
 class PlaceKind(StrEnum):
     LESSON = "lesson"
     QUIZ = "quiz"
+    SCENARIO = "scenario"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The last thing a learner did: a lesson, or an attempt not yet finished."""
+    """The last thing a learner did: a lesson, an attempt not yet finished, or a play not yet thought over."""
 
     kind: PlaceKind
     lesson: LessonId | None = None
     attempt: AttemptId | None = None
     quiz: QuizId | None = None
+    scenario: ScenarioId | None = None
 
 
 def fold_learner(statements: Iterable[Statement]) -> Learner | None:
@@ -134,6 +138,17 @@ class Progress:
     place: Place | None
     answers: Mapping[str, Response]
     """Self-checks already answered, by item id: the last response."""
+    plays: tuple[PlaySummary, ...] = ()
+    """Plays of scenarios, oldest first."""
+    tests: tuple[TestResult, ...] = ()
+    """The tests that open and close the course, once taken."""
+    postponed: frozenset[str] = frozenset()
+    """What the learner was offered and put off: occasions of the test."""
+    opinions: frozenset[str] = frozenset()
+    """The questions of the satisfaction form that were answered or skipped."""
+
+    def test(self, occasion: Occasion) -> TestResult | None:
+        return next((result for result in self.tests if result.occasion is occasion), None)
 
     def done(self, lesson: LessonId) -> bool:
         state = self.lessons.get(lesson)
@@ -178,33 +193,3 @@ class Progress:
             module.quiz is not None and bool(self.attempts_at(module.quiz.id))
         )
         return ModuleStatus.STARTED if touched else ModuleStatus.TO_START
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What the "go on" button does: a lesson, or the quiz of a module."""
-
-    lesson: LessonId | None = None
-    quiz: QuizId | None = None
-    attempt: AttemptId | None = None
-
-
-def next_step(course: Course, progress: Progress) -> NextStep | None:
-    """Where the learner goes on: an interrupted quiz, the lesson left unfinished, else the first thing not done."""
-    place = progress.place
-    if place is not None and place.kind is PlaceKind.QUIZ:
-        return NextStep(quiz=place.quiz, attempt=place.attempt)
-    if place is not None and place.lesson and not progress.done(place.lesson) and course.lesson_head(place.lesson):
-        return NextStep(lesson=place.lesson)
-    unfinished = next((attempt for attempt in progress.attempts if not attempt.finished), None)
-    if unfinished is not None:
-        return NextStep(quiz=unfinished.quiz, attempt=unfinished.id)
-    if course.introduction is not None and not progress.done(course.introduction.id):
-        return NextStep(lesson=course.introduction.id)
-    for module in course.modules:
-        state = progress.of_module(module)
-        if state.next_lesson is not None:
-            return NextStep(lesson=state.next_lesson)
-        if state.status is ModuleStatus.COMPLETED and module.quiz is not None:
-            return NextStep(quiz=module.quiz.id)
-    return None

@@ -70,6 +70,30 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class ScenarioHead:
+    """What lists show of a scenario: how many scenes ask for a decision, and the ids of its endings."""
+
+    id: ScenarioId
+    title: str
+    minutes: int
+    decisions: int
+    endings: tuple[str, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "minutes": self.minutes,
+            "decisions": self.decisions,
+            "endings": list(self.endings),
+        }
+
+    @classmethod
+    def from_data(cls, data: Data) -> Self:
+        return cls(ScenarioId(data["id"]), data["title"], data["minutes"], data["decisions"], tuple(data["endings"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Branching decisions. `gauges` gives each gauge's starting value, 0 to 100."""
 
@@ -81,6 +105,12 @@ class Scenario:
     start: str
     gauges: Mapping[str, int]
     scenes: tuple[Scene, ...]
+
+    @property
+    def head(self) -> ScenarioHead:
+        endings = tuple(scene.id for scene in self.scenes if not scene.choices)
+        decisions = sum(len(scene.choices) > 1 for scene in self.scenes)
+        return ScenarioHead(self.id, self.title, self.minutes, decisions, endings)
 
     def to_data(self) -> dict[str, Any]:
         return {

@@ -42,17 +42,33 @@ class Verb(StrEnum):
     taken over as [choice, certainty].
     """
     CHOSE = "chose"
-    """A decision in a scene. data: step, choice (its number in the scene)."""
+    """A decision in a scene. data: step, choice (its number in the scene); ending, the last scene, when it leads there,
+    and then completion is true.
+    """
     CONCLUDED = "concluded"
     """A scenario's debrief was read; the certainty is how sure the learner is now."""
     PASSED = "passed"
     FAILED = "failed"
+    """An attempt's result, either way. data: occasion, "pre" or "post", when it is not a quiz but a test of the course.
+    """
     KEYED = "keyed"
     """This PC signs with a key. data: public (base64), centre, device_name, device; replaces, a key's id or null."""
     TRUSTED = "trusted"
     """A trainer believes a key. data: public (base64), centre, device_name, device."""
     APPOINTED = "appointed"
     """The person is a trainer. data: name."""
+    POSTPONED = "postponed"
+    """Something offered is to come later. activity: "pre" or "post"."""
+    RESPONDED = "responded"
+    """A question of the satisfaction form, answered or skipped; the last time counts. data: response (empty when
+    skipped), question and answer in plain words.
+    """
+    RECOMMENDED = "recommended"
+    """What should be done. activity: the prompt's id. data: recommendation (its id: the same one again is a newer
+    wording), module, prompt (in plain words), text, actor, deadline.
+    """
+    WITHDREW = "withdrew"
+    """data: recommendation, which its author no longer makes."""
 
 
 @dataclass(frozen=True, slots=True)

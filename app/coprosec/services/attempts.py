@@ -32,14 +32,18 @@ class Attempts:
         self.companions: Sequence[LearnerId] = ()
         """Who answers beside the learner: an attempt begun together is an attempt of each."""
 
-    def start(self, learner: LearnerId, quiz: Quiz, course_version: str) -> AttemptState:
-        """Draw a new attempt, avoiding the questions of the one before where the pool allows."""
+    def start(self, learner: LearnerId, quiz: Quiz, course_version: str, occasion: str = "") -> AttemptState:
+        """Draw a new attempt, avoiding the questions of the one before where the pool allows.
+
+        With an `occasion` it is a test of the course, which everybody takes alone.
+        """
         plan = draw(quiz, self._new_seed(), course_version, self._recent(learner, quiz))
+        plan = replace(plan, occasion=occasion, feedback_at_end=plan.feedback_at_end or bool(occasion))
         attempt = AttemptId(new_uuid(self._clock()))
         draft = Draft(
             learner, Verb.INITIALIZED, quiz.id, attempt=attempt, course_version=course_version, data=plan.to_data()
         )
-        statement = self._record.append(for_each([draft], self.companions))[0]
+        statement = self._record.append(for_each([draft], () if occasion else self.companions))[0]
         return AttemptState(attempt, learner, plan, statement.recorded_at, {}, None)
 
     def _recent(self, learner: LearnerId, quiz: Quiz) -> frozenset[ItemId]:
@@ -124,6 +128,7 @@ class Attempts:
             score_max=float(score.max),
             success=state.success,
             duration_ms=max(0, min(spent, 2**31 - 1)),
+            data={"occasion": state.plan.occasion} if state.plan.occasion else {},
         )
         completed = replace(
             self._draft(state, Verb.COMPLETED, state.plan.quiz), completion=True, duration_ms=end.duration_ms

@@ -7,7 +7,8 @@ from coprosec.content.fingerprint import is_fresh
 from coprosec.content.store import CourseStore
 from coprosec.domain.course import Course, Lesson, Quiz
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId
-from coprosec.domain.scenario import Scenario
+from coprosec.domain.items import Item
+from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.errors import ErrorCode, KnownError
 
 
@@ -54,8 +55,9 @@ class Catalog:
         return found
 
     def quiz(self, quiz: QuizId) -> Quiz:
-        """KnownError CONTENT_GONE when the course no longer has it."""
-        found = self._read().quiz(quiz)
+        """A module's quiz, or a form of the test. KnownError CONTENT_GONE when the course no longer has it."""
+        form = self.outline().pretest_form(quiz)
+        found = self._read().pretest(form) if form else self._read().quiz(quiz)
         if found is None:
             raise KnownError(ErrorCode.CONTENT_GONE, what=quiz)
         return found
@@ -70,6 +72,14 @@ class Catalog:
     def scenarios(self, module: ModuleId) -> tuple[Scenario, ...]:
         """A module's scenarios, in the author's order."""
         return self._read().scenarios(module)
+
+    def prompts(self, module: ModuleId) -> tuple[Prompt, ...]:
+        """What a module asks to recommend, in the author's order."""
+        return self._read().prompts(module)
+
+    def satisfaction(self) -> tuple[Item, ...]:
+        """The questions of the satisfaction form."""
+        return self._read().satisfaction()
 
     def close(self) -> None:
         if self._store is not None:

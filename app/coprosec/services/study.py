@@ -10,10 +10,13 @@ from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
+from coprosec.services.opinions import Opinions
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
+from coprosec.services.recommendations import Recommendations
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.signing import Signing
+from coprosec.services.testing import Testing
 from coprosec.services.trainers import Trainers
 from coprosec.services.vault import Vault
 from coprosec.storage.record import Record
@@ -35,6 +38,9 @@ class Study:
         self.installation = Installations(self.record, clock)
         self.vault = Vault(self.record, clock)
         self.trainers = Trainers(self.record, self.vault, clock)
+        self.testing = Testing(self.record, self.attempts)
+        self.opinions = Opinions(self.record)
+        self.recommendations = Recommendations(self.record, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""
@@ -50,6 +56,7 @@ class Study:
 
     def _accompany(self, companions: Sequence[LearnerId]) -> None:
         self.reading.companions = self.attempts.companions = self.scenarios.companions = companions
+        self.recommendations.companions = companions
 
     def close(self) -> None:
         self.record.close()

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from coprosec.domain.clock import Clock
-from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, StatementId, new_uuid
+from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, ScenarioId, StatementId, new_uuid
 from coprosec.domain.learner import Learner
+from coprosec.domain.plays import PlayId, PlaySummary
 from coprosec.domain.progress import (
     AttemptSummary,
     LessonState,
@@ -38,7 +39,11 @@ _PLACE_VERBS = (
     Verb.ANSWERED,
     Verb.PASSED,
     Verb.FAILED,
+    Verb.LAUNCHED,
+    Verb.CHOSE,
+    Verb.CONCLUDED,
 )
+_ENDED = (Verb.PASSED, Verb.FAILED, Verb.CONCLUDED)
 
 
 class Record:
@@ -126,6 +131,23 @@ class Record:
             )
             return tuple(to_statement(row) for row in connection.execute(query))
 
+    def plays(self, learner: LearnerId) -> tuple[PlaySummary, ...]:
+        """The learner's plays of scenarios, oldest first, without reading what was frozen in them."""
+        with reading(self._engine) as connection:
+            ends = select(_statement.attempt, _statement.data).where(
+                _statement.learner == learner, _statement.verb == Verb.CHOSE, _statement.completion.is_(True)
+            )
+            endings = {row.attempt: row.data.get("ending") for row in connection.execute(ends)}
+            query = (
+                select(_statement.attempt, _statement.activity)
+                .where(_statement.learner == learner, _statement.verb == Verb.LAUNCHED, _statement.attempt.is_not(None))
+                .order_by(_statement.tick, _statement.device, _statement.seq)
+            )
+            return tuple(
+                PlaySummary(PlayId(row.attempt), ScenarioId(row.activity), endings.get(row.attempt))
+                for row in connection.execute(query)
+            )
+
     def learners(self) -> tuple[Learner, ...]:
         """Everybody known here, the last seen first."""
         with reading(self._engine) as connection:
@@ -195,7 +217,7 @@ class Record:
             return {row.activity: tuple(row.data["response"]) for row in connection.execute(query)}
 
     def place(self, learner: LearnerId) -> Place | None:
-        """The last thing that the learner did; None for nothing, or for a quiz just finished."""
+        """The last thing that the learner did; None for nothing, or for a quiz or scenario just finished."""
         with reading(self._engine) as connection:
             query = (
                 select(_statement.verb, _statement.activity, _statement.attempt, _statement.data)
@@ -204,14 +226,23 @@ class Record:
                 .limit(1)
             )
             row = connection.execute(query).one_or_none()
-            if row is None or row.verb in (Verb.PASSED, Verb.FAILED):
+            if row is None or row.verb in _ENDED:
                 return None
+            if row.verb in (Verb.LAUNCHED, Verb.CHOSE):
+                return self._play_place(connection, row.attempt)
             if row.attempt is not None:
                 quiz = select(tables.attempt.c.quiz).where(tables.attempt.c.id == row.attempt)
                 found = connection.execute(quiz).scalar()
                 return Place(PlaceKind.QUIZ, attempt=AttemptId(row.attempt), quiz=QuizId(found)) if found else None
             lesson = row.data.get("lesson") if row.verb == Verb.ANSWERED else row.activity
             return Place(PlaceKind.LESSON, lesson=LessonId(lesson)) if lesson else None
+
+    def _play_place(self, connection: Connection, play: str | None) -> Place | None:
+        started = select(_statement.activity).where(_statement.attempt == play, _statement.verb == Verb.LAUNCHED)
+        found = connection.execute(started).scalar() if play else None
+        return (
+            Place(PlaceKind.SCENARIO, attempt=AttemptId(play), scenario=ScenarioId(found)) if play and found else None
+        )
 
 
 def _to_learner(row: Row[Any]) -> Learner:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId, ScenarioId
 
 if TYPE_CHECKING:
-    from coprosec.domain.progress import NextStep
+    from coprosec.domain.next_step import NextStep
 
 
 @dataclass(frozen=True, slots=True)

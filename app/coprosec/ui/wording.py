@@ -117,6 +117,7 @@ def _refusals() -> dict[str, str]:
         "every-source-once": tr("Choisissez une réponse sur chaque ligne, puis validez."),
         "nothing-typed": tr("Écrivez votre réponse, puis validez."),
         "too-long": tr("Votre réponse est trop longue. Raccourcissez-la, puis validez."),
+        "no-certainty": tr("Dites si vous êtes sûr, puis validez."),
         "not-a-number": tr("Écrivez un nombre en chiffres, par exemple 12 ou 3,5, puis validez."),
     }
 

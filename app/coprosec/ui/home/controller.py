@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from coprosec.domain.ids import ModuleId
-from coprosec.domain.progress import NextStep, Progress, next_step
+from coprosec.domain.next_step import NextStep, next_step
+from coprosec.domain.progress import Progress
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.home.page import HomePage
@@ -36,7 +37,7 @@ class HomeScreen(ProgressScreen):
         except KnownError as error:
             self.fail(error)
         else:
-            self.page.show_progress(course, progress, next_step(course, progress))
+            self.page.show_progress(course, progress, next_step(course, progress, personal=False))
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

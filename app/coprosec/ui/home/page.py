@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Course
-from coprosec.domain.progress import NextStep, Progress
+from coprosec.domain.next_step import NextStep
+from coprosec.domain.progress import Progress
 from coprosec.ui.home.card import ModuleCard
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar

@@ -1,11 +1,5 @@
 """Rich text as plain text, for accessible names and lists."""
 
-import re
-from html import unescape
+from coprosec.domain.wording import plain
 
-_TAG = re.compile(r"<[^>]*>")
-
-
-def plain(html: str) -> str:
-    """Rich text without its marks, its no-break spaces kept."""
-    return unescape(_TAG.sub("", html))
+__all__ = ["plain"]
