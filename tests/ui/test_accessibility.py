@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from coprosec.ui.items.certainty import CertaintyRow
 from coprosec.ui.items.choices import ChoicesWidget
-from coprosec.ui.navigation import Destination, HomePlace
+from coprosec.ui.navigation import Destination, HomePlace, ReviewPlace
 from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, LESSON, M1, QUIZ, TAB, Desk
 
-PAGES = [HomePlace(), M1, LESSON, QUIZ]
+PAGES = [HomePlace(), M1, LESSON, QUIZ, ReviewPlace()]
 
 
 def nameless(desk: Desk) -> list[str]:

@@ -47,6 +47,10 @@ class Verb(StrEnum):
     """
     CONCLUDED = "concluded"
     """A scenario's debrief was read; the certainty is how sure the learner is now."""
+    REVIEWED = "reviewed"
+    """A question that came back was answered, outside any quiz. activity: the item. data: item, whole, as it was shown;
+    quiz, whose pool it comes from; response.
+    """
     PASSED = "passed"
     FAILED = "failed"
     """An attempt's result, either way. data: occasion, "pre" or "post", when it is not a quiz but a test of the course.

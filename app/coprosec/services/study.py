@@ -14,6 +14,7 @@ from coprosec.services.opinions import Opinions
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
+from coprosec.services.reviews import Reviews
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.signing import Signing
 from coprosec.services.testing import Testing
@@ -34,6 +35,7 @@ class Study:
         self.reading = Reading(self.record)
         self.attempts = Attempts(self.record, clock, new_seed)
         self.scenarios = Scenarios(self.record, clock)
+        self.reviews = Reviews(self.record, clock)
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
         self.vault = Vault(self.record, clock)
@@ -57,6 +59,7 @@ class Study:
     def _accompany(self, companions: Sequence[LearnerId]) -> None:
         self.reading.companions = self.attempts.companions = self.scenarios.companions = companions
         self.recommendations.companions = companions
+        self.reviews.companions = companions
 
     def close(self) -> None:
         self.record.close()

@@ -46,6 +46,11 @@ class ResultsPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """The questions that come back today."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScenariosPlace:
     """The list of scenarios."""
 
@@ -77,6 +82,7 @@ Destination = (
     | LessonPlace
     | QuizPlace
     | ResultsPlace
+    | ReviewPlace
     | ScenariosPlace
     | ScenarioPlace
 )

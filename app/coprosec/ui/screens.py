@@ -17,6 +17,7 @@ from coprosec.ui.navigation import (
     PostPlace,
     QuizPlace,
     ResultsPlace,
+    ReviewPlace,
     TrainerPlace,
 )
 from coprosec.ui.post.controller import PostScreen
@@ -25,6 +26,8 @@ from coprosec.ui.quiz.controller import QuizScreen
 from coprosec.ui.quiz.page import QuizPage
 from coprosec.ui.results.controller import ResultsScreen
 from coprosec.ui.results.page import ResultsPage
+from coprosec.ui.review.controller import ReviewScreen
+from coprosec.ui.review.page import ReviewPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.sidebar import Sidebar
 from coprosec.ui.shell.window import MainWindow
@@ -54,6 +57,7 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))
     post = PostScreen(PostPage(theme), jobs)
     window.register(TrainerPlace, post)
     window.register(PostPlace, post)

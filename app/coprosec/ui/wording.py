@@ -1,7 +1,7 @@
 """How times, counts, scores and known errors are said in French."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,13 @@ def day(moment: datetime) -> str:
     if days == 1:
         return tr("hier à {time}").format(time=local.strftime("%H:%M"))
     return tr("le {day}").format(day=french_date(local.date().isoformat()))
+
+
+def coming_day(day: date, today: date) -> str:
+    """demain, le 3 mars 2026."""
+    if (day - today).days == 1:
+        return tr("demain")
+    return tr("le {day}").format(day=french_date(day.isoformat()))
 
 
 def minutes(count: int) -> str:

@@ -9,7 +9,7 @@ from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, ModulePlace, place_of
+from coprosec.ui.navigation import Destination, HomePlace, ModulePlace, ReviewPlace, place_of
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
@@ -27,9 +27,16 @@ class HomeScreen(ProgressScreen):
         self._go = go
         page.step_requested.connect(self._take_step)
         page.module_requested.connect(lambda module: go(ModulePlace(ModuleId(module))))
+        page.reviews_requested.connect(lambda: go(ReviewPlace()))
 
     def open(self, place: HomePlace) -> None:
         self.read_progress()
+        learner = self._seat.learner
+        if learner is not None:
+            self._jobs.ask(self, lambda study: study.reviews.due(learner.id), self._show_reviews, self.fail)
+
+    def _show_reviews(self, count: int) -> None:
+        self.page.show_reviews(count)
 
     def show_progress(self, progress: Progress) -> None:
         try:

@@ -15,8 +15,9 @@ from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, minutes
+from coprosec.ui.wording import Explanation, counted, minutes
 
 _CARD = 290
 """The narrowest card, at 100 %."""
@@ -28,10 +29,12 @@ class HomePage(QWidget):
     Signals:
         step_requested: go on (NextStep).
         module_requested: a module was chosen (ModuleId).
+        reviews_requested: the questions that come back today.
     """
 
     step_requested = Signal(object)
     module_requested = Signal(str)
+    reviews_requested = Signal()
 
     def __init__(self, theme: Theme, course_folder: Path) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class HomePage(QWidget):
         self._step: NextStep | None = None
         self._cards: list[ModuleCard] = []
         self._columns = 0
+        self._count = 0
         self._shown: tuple[Course, Progress, NextStep | None] | None = None
         self.setObjectName("page")
         self._scroll = Column(1120)
@@ -49,6 +53,8 @@ class HomePage(QWidget):
         rows = self._scroll.rows
         rows.addWidget(self.notice)
         rows.addWidget(self._make_hero())
+        self._reviews = QVBoxLayout()
+        rows.addLayout(self._reviews)
         rows.addWidget(label(self.tr("Votre parcours"), "section"))
         rows.addLayout(self._grid)
         rows.addStretch(1)
@@ -69,6 +75,25 @@ class HomePage(QWidget):
         elif self._cards:
             self._cards[0].show()
             take_keyboard(self._cards[0])
+
+    def show_reviews(self, count: int) -> None:
+        """Say how many questions come back today; nothing when none does."""
+        while self._reviews.count():
+            old = self._reviews.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        self._count = count
+        if not count:
+            return
+        told = counted(count, self.tr("question à revoir"), self.tr("questions à revoir"))
+        row = RowButton(self._theme, ("rotate-ccw", "accent_dark"), self.tr("Révisions du jour"), told)
+        row.clicked.connect(self.reviews_requested)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 4, 8, 4)
+        inside.addWidget(row)
+        self._reviews.addWidget(card)
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")
@@ -178,6 +203,7 @@ class HomePage(QWidget):
         set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
         if self._shown is not None:
             self.show_progress(*self._shown)
+            self.show_reviews(self._count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,12 +22,13 @@ class Face:
         self.plain = plain(choice.text)
         self.verdict = ""
         self.least = least
+        button.setMinimumHeight(theme.px(least))  # asked of the layout alone, a height for a width has no floor
         button.setAccessibleName(f"{letter}. {self.plain}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = rich_label(choice.text)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = row = QHBoxLayout(button)
-        row.setContentsMargins(theme.px(58), theme.px(least) // 5, theme.px(46), theme.px(least) // 5)
+        row.setContentsMargins(theme.px(58), theme.px(8), theme.px(46), theme.px(8))
         row.setSpacing(0)
         row.addWidget(self._text, 1)
 

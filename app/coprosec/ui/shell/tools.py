@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.ui.navigation import Destination, PostPlace
+from coprosec.ui.navigation import Destination, PostPlace, ReviewPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ def tr(text: str) -> str:
 
 
 def tools() -> tuple[Tool, ...]:
-    return ()
+    return (Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),)
 
 
 def trainer_tools() -> tuple[Tool, ...]:
