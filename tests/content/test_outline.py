@@ -4,6 +4,9 @@ import pytest
 
 from coprosec.content.problems import Rule
 from coprosec.domain.completion_rule import CompletionRule
+from coprosec.domain.course import Course
+from coprosec.domain.ids import ModuleId
+from coprosec.domain.timetable import Slot
 from tests.content.conftest import COURSE, MODULE, QUESTION, QUIZ_HEAD, SOURCES, CourseFolder
 from tests.content.test_scenarios import GOOD as SCENARIO
 
@@ -56,6 +59,44 @@ def test_what_stands_beside_the_lessons(course: CourseFolder) -> None:
     assert outline.completion == CompletionRule(lessons=True, scenarios=1)
     assert [(form, quiz.id, quiz.drawn) for form, quiz in outline.pretests] == [("A", "test-a", 1), ("B", "test-b", 1)]
     assert [(head.id, head.endings) for head in outline.modules[0].scenarios] == [("m1-scenario", ("fin",))]
+
+
+SLOT = '[[timetable]]\nday = 1\nstart = "{}"\nend = "{}"\ntitle = "Module un"\nmodule = "01-un"\n'
+
+
+def test_the_timetable_and_the_credits_are_compiled(course: CourseFolder) -> None:
+    course.write("course.toml", COURSE + 'credits = ["L\'atelier."]\n' + SLOT.format("08:30", "09:15"))
+    outline = course.read().course
+    assert outline.credits == ("L’atelier.",)
+    assert outline.timetable == (Slot(1, "08:30", "09:15", "Module un", ModuleId("m1")),)
+    assert Course.from_data(outline.to_data()) == outline
+
+
+@pytest.mark.parametrize(
+    "slots,line",
+    [
+        (SLOT.format("8h30", "09:15"), 11),
+        (SLOT.format("09:30", "09:15"), 12),
+        (SLOT.format("08:30", "09:15").replace("01-un", "09-neuf"), 14),
+        (SLOT.format("08:30", "09:15") + SLOT.format("09:00", "10:00"), 17),
+    ],
+    ids=["hour", "end first", "unknown module", "two at once"],
+)
+def test_a_timetable_that_cannot_be_kept(course: CourseFolder, slots: str, line: int) -> None:
+    course.write("course.toml", COURSE + slots)
+    assert course.errors() == [("course.toml", line, Rule.DATA)]
+
+
+def test_a_module_fits_in_its_slots(course: CourseFolder) -> None:
+    course.write("course.toml", COURSE + SLOT.format("08:30", "08:35"))
+    (advice,) = course.advice(Rule.DATA, "course.toml")
+    assert (advice.line, advice.message.startswith("module de 10")) == (11, True)
+
+
+@pytest.mark.parametrize("minutes,told", [(14, True), (15, False), (45, False), (46, True)])
+def test_a_module_lasts_as_long_as_its_parts_and_its_quiz(course: CourseFolder, minutes: int, told: bool) -> None:
+    course.write("01-un/module.toml", MODULE.replace("minutes = 10", f"minutes = {minutes}"))
+    assert [problem.line for problem in course.advice(Rule.LENGTH, "01-un/module.toml")] == [6] * told
 
 
 def test_a_planned_module_needs_nothing_else(course: CourseFolder) -> None:

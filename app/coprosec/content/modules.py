@@ -11,6 +11,7 @@ from coprosec.content.problems import FileReport, Rule
 from coprosec.content.prompts import read_prompts
 from coprosec.content.quizzes import Pool, read_pool
 from coprosec.content.rules.lesson import check_lesson
+from coprosec.content.rules.module import check_minutes
 from coprosec.content.rules.pool import check_pool
 from coprosec.content.rules.scenario import check_scenario
 from coprosec.content.scenarios import read_scenario
@@ -31,6 +32,7 @@ class ReadModule:
     """A module and its parts, those in order."""
 
     module: CourseModule
+    folder: str
     lessons: tuple[ReadLesson, ...] = ()
     pool: Pool | None = None
     scenarios: tuple[Scenario, ...] = ()
@@ -56,7 +58,7 @@ class ModuleReader:
         head, workshop = self._head, self._workshop
         module = head.module
         if not module.ready:
-            return ReadModule(module)
+            return ReadModule(module, head.folder.name)
         lessons = tuple(read for file in self._files if (read := read_lesson(file, workshop, module)))
         pool = self._pool()
         quiz = pool and pool.quiz
@@ -69,9 +71,10 @@ class ModuleReader:
         scenarios, prompts = self._scenarios(), self._prompts()
         heads = tuple(scenario.head for scenario in scenarios)
         module = replace(module, scenarios=heads, prompts=len(prompts))
+        check_minutes(module, scenarios, head.lines["minutes"], head.report)
         self._tell_ignored()
         workshop.pictures.tell_unused(head.folder)
-        return ReadModule(module, lessons, pool, scenarios, prompts)
+        return ReadModule(module, head.folder.name, lessons, pool, scenarios, prompts)
 
     def _cover(self) -> str:
         """The cover's path; "" when it cannot be shown, which does not stop the module."""

@@ -9,6 +9,7 @@ from coprosec.content import tables
 from coprosec.content.files import TextFile
 from coprosec.content.problems import FileReport, Rule
 from coprosec.content.tables import Key, Toml
+from coprosec.content.timetable import WrittenSlot, read_timetable
 from coprosec.content.typography import typeset
 from coprosec.domain.completion_rule import NOTHING_ASKED, CompletionRule
 from coprosec.domain.course import CourseModule, Objective
@@ -33,13 +34,6 @@ _COMPLETION = (
     Key("scenarios", tables.whole(0, 9), required=False),
     Key("post_test", tables.one_of("done", "none"), required=False),
     Key("satisfaction", tables.one_of("done", "none"), required=False),
-)
-_TIMETABLE = (
-    Key("day", tables.whole(1, 31)),
-    Key("start", tables.text),
-    Key("end", tables.text),
-    Key("title", tables.text),
-    Key("module", tables.text, required=False),
 )
 _MODULE = (
     Key("id", tables.identifier),
@@ -67,6 +61,8 @@ class CourseHead:
     pass_mark: float
     completion: CompletionRule
     folders: tuple[str, ...]
+    credits: tuple[str, ...]
+    timetable: tuple[WrittenSlot, ...]
     report: FileReport
 
 
@@ -90,8 +86,6 @@ def read_course_head(file: TextFile) -> CourseHead | None:
         if "completion" in values
         else None
     )
-    for index, slot in enumerate(values.get("timetable", [])):
-        _check_slot(toml, slot, index, values["modules"])
     return CourseHead(
         id=values["id"],
         title=typeset(values["title"]),
@@ -101,6 +95,8 @@ def read_course_head(file: TextFile) -> CourseHead | None:
         pass_mark=float(values["pass_mark"]),
         completion=_completion(asked) if asked else NOTHING_ASKED,
         folders=tuple(_folders(toml, values["modules"])),
+        credits=tuple(typeset(credit) for credit in values.get("credits", [])),
+        timetable=read_timetable(toml, values.get("timetable", []), values["modules"]),
         report=file.report,
     )
 
@@ -113,13 +109,6 @@ def _completion(values: dict[str, Any]) -> CompletionRule:
         post_test=values.get("post_test") == "done",
         enquiry=values.get("satisfaction") == "done",
     )
-
-
-def _check_slot(toml: Toml, slot: dict[str, Any], nth: int, folders: list[str]) -> None:
-    values = toml.values(_TIMETABLE, slot, header="[[timetable]]", nth=nth)
-    if values and values.get("module", folders[0] if folders else "") not in folders and "module" in values:
-        line = toml.line_of("module", "[[timetable]]", nth)
-        toml.report.error(line, Rule.DATA, f"module inconnu : {values['module']} (un de la liste modules)")
 
 
 def _folders(toml: Toml, names: list[str]) -> list[str]:
@@ -140,6 +129,7 @@ def read_module_head(folder: Path, file: TextFile) -> ModuleHead | None:
     if toml is None or values is None:
         return None
     objectives, lines = list[Objective](), {"id": toml.line_of("id"), "cover": toml.line_of("cover")}
+    lines["minutes"] = toml.line_of("minutes")
     for nth, entry in enumerate(values["objectives"]):
         if objective := toml.values(_OBJECTIVE, entry, header="[[objectives]]", nth=nth):
             lines[objective["id"]] = toml.line_of("id", "[[objectives]]", nth)

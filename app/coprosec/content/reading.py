@@ -21,6 +21,7 @@ from coprosec.content.rules.pretest import check_pretests
 from coprosec.content.rules.wording import acronyms_of, check_wording
 from coprosec.content.sources import SourceBook, read_sources
 from coprosec.content.terms import TermLinker
+from coprosec.content.timetable import compile_timetable
 from coprosec.content.workshop import Workshop, guarded
 from coprosec.domain.course import (
     Course,
@@ -99,11 +100,12 @@ class _CourseReader:
         pretests = self._pretests(pass_mark)
         satisfaction = self._satisfaction()
         self._tell_unused_sources(book)
+        course = _course(head, introduction, modules, pretests, len(satisfaction))
         register = self._register()
         pools = [read.pool.quiz for read in modules if read.pool]
         lessons = [*([introduction] if introduction else []), *(lesson for m in modules for lesson in m.lessons)]
         return Reading(
-            course=_course(head, introduction, modules, pretests, len(satisfaction)),
+            course=course,
             lessons={read.lesson.id: read.lesson for read in lessons},
             quizzes={quiz.id: quiz for quiz in pools},
             scenarios={scenario.id: scenario for read in modules for scenario in read.scenarios},
@@ -258,4 +260,6 @@ def _course(
         completion=head.completion,
         pretests=tuple((form, quiz.head) for form, quiz in sorted(pretests.items())),
         enquiry=enquiry,
+        credits=head.credits,
+        timetable=compile_timetable(head.timetable, {read.folder: read.module for read in modules}, head.report),
     )

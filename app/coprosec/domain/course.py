@@ -22,6 +22,7 @@ from coprosec.domain.ids import (
 from coprosec.domain.items import Item
 from coprosec.domain.items.base import Data
 from coprosec.domain.scenario import ScenarioHead
+from coprosec.domain.timetable import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,10 @@ class Course:
     completion: CompletionRule = NOTHING_ASKED
     pretests: tuple[tuple[str, QuizHead], ...] = ()
     enquiry: int = 0
+    credits: tuple[str, ...] = ()
+    """Plain sentences: what the course comes from, and who drew or wrote what it borrows."""
+    timetable: tuple[Slot, ...] = ()
+    """How a session in a group may go, in order."""
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -154,6 +159,8 @@ class Course:
             "short_title": self.short_title,
             "version": self.version,
             "notice": self.notice,
+            "credits": list(self.credits),
+            "timetable": [slot.to_data() for slot in self.timetable],
             "introduction": self.introduction and self.introduction.to_data(),
             "modules": [module.to_data() for module in self.modules],
             "completion": self.completion.to_data(),
@@ -174,6 +181,8 @@ class Course:
             completion=CompletionRule.from_data(data["completion"]),
             pretests=tuple((form, QuizHead.from_data(quiz)) for form, quiz in data["pretests"]),
             enquiry=data["enquiry"],
+            credits=tuple(data["credits"]),
+            timetable=tuple(Slot.from_data(slot) for slot in data["timetable"]),
         )
 
     def module(self, module_id: ModuleId) -> CourseModule | None:
