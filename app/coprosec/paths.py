@@ -56,15 +56,84 @@ class DataFolder:
         return self.root / "logs"
 
 
-def data_folder(asked: str | None) -> DataFolder:
-    """`--data`, else COPROSEC_DATA, else the platform's folder for this user."""
+def data_folder(asked: str | None, chosen_by_policy: str = "") -> DataFolder:
+    """`--data`, else COPROSEC_DATA, else beside a portable program, else where the administrator says, else the folder
+    that all accounts of this PC share, when it is there and can be written, else this user's.
+    """
     chosen = asked or os.environ.get("COPROSEC_DATA")
     if chosen:
         return DataFolder(Path(chosen).expanduser().absolute())
-    return DataFolder(_platform_folder() / "coprosec")
+    if (portable := portable_marker()) is not None:
+        return DataFolder(portable.parent / _portable_name(portable))
+    if chosen_by_policy:
+        return DataFolder(Path(os.path.expandvars(chosen_by_policy)).expanduser().absolute())
+    shared = machine_folder()
+    if shared.is_dir() and _can_write(shared):
+        return DataFolder(shared)
+    return DataFolder(_user_folder() / "coprosec")
 
 
-def _platform_folder() -> Path:
+def program_folder() -> Path:
+    """The folder that the program was unpacked or installed in; a checkout when it runs from one."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).absolute().parent
+    checkout = _PACKAGE.parent.parent
+    return checkout if (checkout / "resources").is_dir() else Path(sys.executable).absolute().parent
+
+
+def portable_marker() -> Path | None:
+    """The `portable.toml` that stands beside the program and keeps everything there; None when there is none."""
+    marker = program_folder() / "portable.toml"
+    return marker if marker.is_file() else None
+
+
+def machine_folder() -> Path:
+    """Where this PC's accounts share their data: /var/lib/coprosec, or Coprosec in %ProgramData%."""
+    if sys.platform == "win32":
+        return _program_data() / "Coprosec"
+    return Path("/var/lib/coprosec")
+
+
+def policy_file() -> Path:
+    """COPROSEC_POLICY, else beside a portable program, else the platform's place for administrators."""
+    chosen = os.environ.get("COPROSEC_POLICY")
+    if chosen:
+        return Path(chosen).absolute()
+    if (portable := portable_marker()) is not None:
+        return portable.with_name("policy.toml")
+    if sys.platform == "win32":
+        return _program_data() / "Coprosec" / "policy.toml"
+    return Path("/etc/coprosec/policy.toml")
+
+
+def _portable_name(marker: Path) -> str:
+    """The name of the folder beside the marker: « donnees » unless it says `data = "…"`."""
+    import tomllib
+
+    try:
+        name = tomllib.loads(marker.read_text("utf-8-sig")).get("data", "donnees")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "donnees"
+    return name if isinstance(name, str) and name else "donnees"
+
+
+def _can_write(folder: Path) -> bool:
+    if os.name == "posix":
+        return os.access(folder, os.W_OK | os.X_OK)
+    probe = folder / f"essai-{os.getpid()}.tmp"  # Windows tells the rights of a folder only by trying
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _program_data() -> Path:
+    return Path(os.environ.get("PROGRAMDATA") or "C:/ProgramData")
+
+
+def _user_folder() -> Path:
     """Where this user's programs keep their data: %LOCALAPPDATA%, or XDG's folder."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")

@@ -11,9 +11,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.volume import Volume, volume_of
 
 BUSY_SECONDS = 5
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}")
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}")
 
 _SQLITE_ERRORS = {
     sqlite3.SQLITE_FULL: ErrorCode.DISK_FULL,
@@ -33,14 +34,18 @@ def _dumps(value: Any) -> str:
 
 
 def sqlite_engine(path: Path) -> Engine:
-    """An engine on one SQLite file: WAL, and every commit on the disk before it returns."""
+    """An engine on one SQLite file: every commit is on the disk before it returns.
+
+    The journal is WAL, but for a network share, where the memory that WAL shares between PCs cannot be shared.
+    """
+    journal = "TRUNCATE" if volume_of(path.parent) is Volume.NETWORK else "WAL"
     url = URL.create("sqlite", database=str(path))  # written out, a "?" in the path would begin its options
     engine = create_engine(url, json_serializer=_dumps, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in (f"journal_mode={journal}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

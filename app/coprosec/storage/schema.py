@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, insert
 
+from coprosec.disk import give_to_group, is_shared
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import DeviceId, new_uuid
 from coprosec.errors import ErrorCode, KnownError
@@ -45,6 +46,9 @@ def open_database(path: Path, clock: Clock) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         revision = _recognised(path)
+        if is_shared(path.parent):
+            path.touch()
+            give_to_group(path)  # before SQLite opens it: journals take the rights of their database
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
     engine = sqlite_engine(path)
