@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprosec import paths
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LessonId, ModuleId, QuizId
 from coprosec.domain.items import Item, Response
 from coprosec.paths import DataFolder
@@ -49,7 +49,7 @@ class Photographer:
         from coprosec import wiring
 
         self._app = app
-        self.program: Application = wiring.build_application(data, Settings(), sources=sources)
+        self.program: Application = wiring.build_application(data, SettingsFile(data.settings), sources=sources)
         self.program.show()
         self.settle()
 

@@ -1,14 +1,20 @@
 """The verbs of `coprosec`. None needs Qt or a display, but for opening the window."""
 
 import argparse
+import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from coprosec import __version__, paths
+from coprosec.config import policy_verb
+from coprosec.config.policy import load as load_policy
+from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import DataFolder
 
 BAD_USE = 2
 
@@ -21,6 +27,7 @@ _TOLD = {
     ErrorCode.DATABASE_UNREADABLE: "Ce fichier n’est pas une base de ce programme, rien n’a été changé : {path}",
     ErrorCode.DATABASE_NEWER: "Ce fichier vient d’une version plus récente, rien n’a été changé : {path}",
     ErrorCode.KEY_BACKUP_REFUSED: "Cette copie de la clé ne s’ouvre pas avec ce code de secours : rien n’a été changé.",
+    ErrorCode.POLICY_WRONG: "La politique de l’administrateur est fausse : le programme ne démarre pas.\n{what}",
     ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
 
@@ -40,28 +47,21 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
     try:
-        match options.verb:
-            case "check":
-                return _check(options)
-            case "build":
-                return _build(options)
-            case "demo":
-                return _demo(options)
-            case "backup":
-                return _back_up(options)
-            case "restore":
-                return _restore(options)
-            case _:
-                return _window(options)
+        return _RUNNERS.get(options.verb, _window)(options)
     except KnownError as error:
-        told = _TOLD.get(error.code, str(error.code))
-        print(told.format_map({"path": "", "what": ""} | error.params), file=sys.stderr)
+        told = _TOLD.get(error.code, str(error.code)).format_map({"path": "", "what": ""} | error.params)
+        print(told, file=sys.stderr)
+        if options.verb is None:
+            _show_refusal(told)
         return 1
 
 
 def _parser() -> _Parser:
     parser = _Parser(prog="coprosec", description="Coproduire la sécurité : le cours, sans réseau.", add_help=False)
     _common(parser, default=None)
+    parser.add_argument(
+        "--set", metavar="CLÉ=VALEUR", action="append", default=[], help="règle une clé pour cette fois (voir policy)"
+    )
     parser.add_argument("--version", action="version", version=f"coprosec {__version__}", help="affiche la version")
     verbs = parser.add_subparsers(dest="verb", metavar="VERBE", title="verbes (sans verbe : ouvre la fenêtre)")
 
@@ -90,7 +90,10 @@ def _parser() -> _Parser:
     restore.add_argument("--exactly", action="store_true", help="sans ajouter ce qui a été enregistré depuis")
     restore.add_argument("--json", action="store_true", help="réponse en JSON")
 
-    for verb in (check, build, demo, backup, restore):
+    policy = verbs.add_parser("policy", help="dit ce que l’administrateur a fixé sur ce poste", add_help=False)
+    policy_verb.add_parser(policy)
+
+    for verb in (check, build, demo, backup, restore, policy):
         _common(verb, default=argparse.SUPPRESS)
     return parser
 
@@ -122,7 +125,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from coprosec.content.commands import build
 
-    target = options.out or paths.data_folder(options.data).course
+    target = options.out or _data(options).course
     target.parent.mkdir(parents=True, exist_ok=True)
     return build(options.folder, target, out=sys.stdout, today=_today())
 
@@ -133,7 +136,7 @@ def _demo(options: argparse.Namespace) -> int:
     if options.learners < 1:
         print("coprosec : il faut au moins un apprenant.", file=sys.stderr)
         return BAD_USE
-    data = paths.data_folder(options.data)
+    data = _data(options)
     count = fill(data, paths.MODULES, options.learners, options.seed, _today())
     print(f"{options.learners} apprenants inventés, {count} faits enregistrés dans {data.root}")
     return 0
@@ -142,7 +145,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _back_up(options: argparse.Namespace) -> int:
     from coprosec.services.safekeeping import back_up
 
-    data = paths.data_folder(options.data)
+    data = _data(options)
     return back_up(data, utc_now, only_list=options.list, as_json=options.json, out=sys.stdout)
 
 
@@ -150,7 +153,7 @@ def _restore(options: argparse.Namespace) -> int:
     from coprosec.services.safekeeping import restore
 
     return restore(
-        paths.data_folder(options.data),
+        _data(options),
         utc_now,
         options.file,
         keep_newer=not options.exactly,
@@ -160,9 +163,49 @@ def _restore(options: argparse.Namespace) -> int:
     )
 
 
-def _window(options: argparse.Namespace) -> int:
-    from coprosec import wiring
-    from coprosec.config.settings import load
+def _policy(options: argparse.Namespace) -> int:
+    return policy_verb.run(options, paths.policy_file(), lambda: _data(options).settings, sys.stdout)
 
-    data = paths.data_folder(options.data)
-    return wiring.run(data, load(data.settings))
+
+def _data(options: argparse.Namespace) -> DataFolder:
+    """The data folder, as the administrator's policy wants it; this process makes files that its owners share."""
+    policy = load_policy(paths.policy_file())
+    chosen = {**policy.defaults, **policy.locked}
+    folder = paths.data_folder(options.data, str(chosen.get("data_folder", "")))
+    join_group(folder.root)
+    return replace(folder, backups_elsewhere=str(chosen.get("backups_folder", "")))
+
+
+def _window(options: argparse.Namespace) -> int:
+    from coprosec.config.settings import SettingsFile, asked_for
+
+    try:
+        asked = asked_for(options.set)
+    except ValueError as refusal:
+        print(f"coprosec : {refusal}.", file=sys.stderr)
+        return BAD_USE
+    data = _data(options)
+    settings = SettingsFile(data.settings, load_policy(paths.policy_file()), asked)
+    from coprosec import wiring
+
+    return wiring.run(data, settings)
+
+
+def _show_refusal(told: str) -> None:
+    """Say it in a window too, where somebody clicked on an icon and sees no terminal."""
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    screen = sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if screen and not seen and os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal"):
+        from coprosec.ui.refusal import show_refusal
+
+        show_refusal(told)
+
+
+_RUNNERS = {
+    "check": _check,
+    "build": _build,
+    "demo": _demo,
+    "backup": _back_up,
+    "restore": _restore,
+    "policy": _policy,
+}

@@ -21,6 +21,7 @@ class ErrorCode(StrEnum):
     NAME_REFUSED = "name-refused"
     ANSWER_REFUSED = "answer-refused"
     KEY_BACKUP_REFUSED = "key-backup-refused"
+    POLICY_WRONG = "policy-wrong"
     NO_TRAINER = "no-trainer"
     PASSWORD_REFUSED = "password-refused"
     SECRET_WRONG = "secret-wrong"

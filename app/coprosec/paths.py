@@ -23,6 +23,8 @@ class DataFolder:
     """The folder that holds what people did on this PC, and what is computed from it."""
 
     root: Path
+    backups_elsewhere: str = ""
+    """The administrator's folder for backups."""
 
     @property
     def database(self) -> Path:
@@ -39,7 +41,7 @@ class DataFolder:
 
     @property
     def backups(self) -> Path:
-        return self.root / "backups"
+        return _folder(self.backups_elsewhere) if self.backups_elsewhere else self.root / "backups"
 
     @property
     def keys(self) -> Path:
@@ -62,11 +64,11 @@ def data_folder(asked: str | None, chosen_by_policy: str = "") -> DataFolder:
     """
     chosen = asked or os.environ.get("COPROSEC_DATA")
     if chosen:
-        return DataFolder(Path(chosen).expanduser().absolute())
+        return DataFolder(_folder(chosen))
     if (portable := portable_marker()) is not None:
         return DataFolder(portable.parent / _portable_name(portable))
     if chosen_by_policy:
-        return DataFolder(Path(os.path.expandvars(chosen_by_policy)).expanduser().absolute())
+        return DataFolder(_folder(chosen_by_policy))
     shared = machine_folder()
     if shared.is_dir() and _can_write(shared):
         return DataFolder(shared)
@@ -104,6 +106,11 @@ def policy_file() -> Path:
     if sys.platform == "win32":
         return _program_data() / "Coprosec" / "policy.toml"
     return Path("/etc/coprosec/policy.toml")
+
+
+def _folder(written: str) -> Path:
+    """A folder as people write it, with ~ and the environment's variables."""
+    return Path(os.path.expandvars(written)).expanduser().absolute()
 
 
 def _portable_name(marker: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprosec import paths
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.clock import Clock, utc_now
 from coprosec.paths import DataFolder
 from coprosec.storage import glance
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def build_application(
-    data: DataFolder, settings: Settings, *, sources: Path = paths.MODULES, clock: Clock = utc_now
+    data: DataFolder, settings: SettingsFile, *, sources: Path = paths.MODULES, clock: Clock = utc_now
 ) -> Application:
     """The whole program around one data folder; nothing is read from the disk but the theme."""
 
@@ -38,17 +38,17 @@ def build_application(
         catalog().prepare(clock().astimezone().date())
         return study
 
-    theme = Theme(paths.RESOURCES, percent=settings.text_percent)
+    theme = Theme(paths.RESOURCES, percent=settings.current.text_percent)
 
     def back_up() -> None:
         from coprosec.services.maintenance import Maintenance
 
         Maintenance(data, clock).back_up_if_changed()
 
-    return Application(theme, catalog, lambda: glance.learners(data.database), open_record, back_up)
+    return Application(theme, settings, catalog, lambda: glance.learners(data.database), open_record, back_up)
 
 
-def run(data: DataFolder, settings: Settings) -> int:
+def run(data: DataFolder, settings: SettingsFile) -> int:
     """Open the window and stay until it is closed."""
     app = qt_application(sys.argv[:1])
     application = build_application(data, settings)

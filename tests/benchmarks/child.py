@@ -58,12 +58,13 @@ def floor() -> None:
 
 def product(folder: str, *, until_open: bool) -> None:
     from coprosec import paths, wiring
-    from coprosec.config.settings import load
+    from coprosec.config.policy import load
+    from coprosec.config.settings import SettingsFile
     from coprosec.ui.application import qt_application
 
     data = paths.data_folder(folder)
     app = qt_application([])
-    program = wiring.build_application(data, load(data.settings))
+    program = wiring.build_application(data, SettingsFile(data.settings, load(paths.policy_file())))
     program.watch_for_crashes(data.logs)
     if until_open:
         program.jobs.idle.connect(lambda: report([]))

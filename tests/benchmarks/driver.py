@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coprosec import wiring
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LessonId
 from coprosec.paths import DataFolder
 from coprosec.ui.lesson.view import LessonView
@@ -53,7 +53,7 @@ class Driver:
 
     def __init__(self, app: QApplication, data: DataFolder) -> None:
         self.app = app
-        self.program = wiring.build_application(data, Settings())
+        self.program = wiring.build_application(data, SettingsFile(data.settings))
         self.program.show()
         self.program._signin.page.registration_requested.emit("Mesure Rapide")
         self.wait(lambda: self.program.seat.progress is not None)

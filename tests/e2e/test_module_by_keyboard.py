@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprosec import wiring
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.items import Item, Response
 from coprosec.domain.items.text import folded
 from coprosec.paths import DataFolder
@@ -127,7 +127,8 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Trainee]]:
     trainees: list[Trainee] = []
 
     def start() -> Trainee:
-        application = wiring.build_application(DataFolder(tmp_path / "école de Parakou"), Settings())
+        data = DataFolder(tmp_path / "école de Parakou")
+        application = wiring.build_application(data, SettingsFile(data.settings))
         trainees.append(Trainee(application, qtbot))
         application.show()
         trainees[-1].settle()

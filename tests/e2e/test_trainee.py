@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprosec import wiring
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.items import Item
 from coprosec.paths import DataFolder
 from coprosec.ui.application import Application
@@ -27,7 +27,7 @@ class Trainee:
 
     def __init__(self, qtbot: QtBot, data: DataFolder) -> None:
         self.qtbot = qtbot
-        self.program: Application = wiring.build_application(data, Settings())
+        self.program: Application = wiring.build_application(data, SettingsFile(data.settings))
         self.program.show()
         self.settle()
 

@@ -24,10 +24,10 @@ def test_a_new_pc_has_no_name_and_keeps_its_centres_id(open_study: OpenStudy) ->
     first = open_study().installation.read()
     assert (first.centre_name, first.device_name, first.is_set_up) == ("", "", False)
     assert open_study().installation.read() == first
-    named = open_study().installation.set_up("  CFP de  Bopa ", "Poste 3", open_registration=False)
+    named = open_study().installation.set_up("  CFP de  Bopa ", "Poste 3")
     again = open_study().installation.read()
     assert again == named
-    assert (again.centre_name, again.device_name, again.open_registration) == ("CFP de Bopa", "Poste 3", False)
+    assert (again.centre_name, again.device_name) == ("CFP de Bopa", "Poste 3")
     assert again.centre_id == first.centre_id
     assert again.is_set_up
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coprosec import paths, wiring
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.content.compiled import build
 from coprosec.paths import DataFolder
 from coprosec.ui.application import Application
@@ -42,7 +42,7 @@ def opened(qtbot: QtBot, data: DataFolder) -> Iterator[Open]:
     desks: list[Desk] = []
 
     def start(sources: Path = paths.MODULES) -> Desk:
-        desks.append(Desk(wiring.build_application(data, Settings(), sources=sources), qtbot))
+        desks.append(Desk(wiring.build_application(data, SettingsFile(data.settings), sources=sources), qtbot))
         desks[-1].application.show()
         qtbot.waitExposed(desks[-1].window)
         desks[-1].settle()

@@ -1,56 +1,150 @@
-"""The user's settings: one table of keys that says everything about each.
+"""What is set on this PC: a policy's lock, else the command line, else the settings' file, else the policy's default,
+else the program's.
 
-A value that cannot be used falls back to the default, and the reason is kept for the log.
+A value of the file that cannot be used falls back to the next, and the reason is kept for the log.
 """
 
+import json
 import tomllib
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coprosec.config.keys import BY_NAME, KEYS, Value
+from coprosec.config.policy import Policy
+from coprosec.disk import write_durably
+from coprosec.errors import ErrorCode, KnownError
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One setting: `bounds` are the least and the greatest value, `help` is French."""
-
-    name: str
-    default: int
-    bounds: tuple[int, int]
-    help: str
-
-
-KEYS = (
-    Key("text_percent", 100, (100, 200), "Taille du texte avant qu’un apprenant n’ait choisi la sienne, en pour cent."),
-)
+__all__ = ["KEYS", "Settings", "SettingsFile", "load"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The values in force, and what was wrong in the file."""
+    """The values in force, the names of those that the administrator fixed, and what was wrong in the file."""
 
+    create_profiles: str = "everyone"
+    pin: str = "allowed"
+    guest: bool = True
+    modules_in_order: bool = False
+    idle_minutes: int = 20
+    kiosk: bool = False
     text_percent: int = 100
+    sign_out_at_close: bool = False
+    hub_url: str = ""
+    backups_folder: str = ""
+    data_folder: str = ""
+    locked: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = field(default=())
 
+    @property
+    def open_registration(self) -> bool:
+        """Whether learners add themselves to the list of names."""
+        return self.create_profiles == "everyone"
 
-def load(path: Path) -> Settings:
-    """Read `settings.toml`; an absent file means every default."""
+
+class SettingsFile:
+    """One PC's settings. `current` is replaced when something is changed: ask for it each time."""
+
+    def __init__(self, path: Path, policy: Policy | None = None, asked: Mapping[str, Value] | None = None) -> None:
+        self.path = path
+        self._policy = policy or Policy()
+        self._asked = asked or {}
+        self.current = self._resolve()
+
+    def change(self, **values: Value) -> None:
+        """Write these into the file. ValueError for a value that does not fit, or for a key that the administrator
+        fixed; KnownError NO_RIGHTS when the file cannot be written, and nothing is changed then.
+        """
+        for name, value in values.items():
+            if name in self.current.locked or BY_NAME[name].admin or not BY_NAME[name].fits(value):
+                raise ValueError(name)
+        try:
+            before = self.path.read_text("utf-8-sig").splitlines() if self.path.exists() else []
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(self.path, "".join(f"{line}\n" for line in _merged(before, values)).encode())
+        except OSError as error:
+            raise KnownError(ErrorCode.NO_RIGHTS, path=str(self.path)) from error
+        self.current = self._resolve()
+
+    def origin(self, name: str) -> str:
+        """Where the value in force comes from: locked, asked, file, default or built-in."""
+        file, _warnings = _read(self.path)
+        layers = (
+            ("locked", self._policy.locked),
+            ("asked", self._asked),
+            ("file", file),
+            ("default", self._policy.defaults),
+        )
+        return next((layer for layer, values in layers if name in values), "built-in")
+
+    def _resolve(self) -> Settings:
+        file, warnings = _read(self.path)
+        values: dict[str, Any] = {key.name: key.default for key in KEYS}
+        for layer in (self._policy.defaults, file, self._asked, self._policy.locked):
+            values.update(layer)
+        return Settings(**values, locked=frozenset(self._policy.locked), warnings=warnings)
+
+
+def load(path: Path, policy: Policy | None = None) -> Settings:
+    """What is set by a policy and by `settings.toml`; an absent file sets nothing."""
+    return SettingsFile(path, policy).current
+
+
+def asked_for(pairs: Iterable[str]) -> dict[str, Value]:
+    """`KEY=VALUE` of the command line as values. ValueError, in French, for what does not fit."""
+    values: dict[str, Value] = {}
+    for pair in pairs:
+        name, _equals, text = pair.partition("=")
+        key = BY_NAME.get(name)
+        if key is None:
+            from coprosec.config.tomlfile import near
+
+            message = f"la clé « {name} » est inconnue{near(name, BY_NAME)}"
+            raise ValueError(message)
+        value = {"true": True, "false": False}.get(text, int(text) if text.isdecimal() else text)
+        if not key.fits(value if isinstance(key.default, int) else text):
+            message = f"« {name} » doit être {key.expected}"
+            raise ValueError(message)
+        values[name] = value if isinstance(key.default, int) else text
+    return values
+
+
+def _read(path: Path) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """The usable values of a settings' file, and what is wrong with the others."""
     try:
         found: dict[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
-        return Settings()
+        return {}, ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Settings(warnings=(f"{path.name} : {error}",))
-    values: dict[str, int] = {}
-    warnings = [f"{path.name} : clé inconnue « {name} »" for name in found if name not in _names()]
-    for key in KEYS:
-        value = found.get(key.name, key.default)
-        if isinstance(value, int) and not isinstance(value, bool) and key.bounds[0] <= value <= key.bounds[1]:
-            values[key.name] = value
+        return {}, (f"{path.name} : {error}",)
+    values, warnings = {}, []
+    for name, value in found.items():
+        key = BY_NAME.get(name)
+        if key is None:
+            warnings.append(f"{path.name} : clé inconnue « {name} »")
+        elif key.admin:
+            warnings.append(f"{path.name} : « {name} » ne se règle que dans la politique de l’administrateur")
+        elif not key.fits(value):
+            warnings.append(f"{path.name} : « {name} » doit être {key.expected}")
         else:
-            low, high = key.bounds
-            warnings.append(f"{path.name} : « {key.name} » doit être un nombre de {low} à {high}")
-    return Settings(**values, warnings=tuple(warnings))
+            values[name] = value
+    return values, tuple(warnings)
 
 
-def _names() -> set[str]:
-    return {setting.name for setting in fields(Settings)} - {"warnings"}
+def _merged(lines: list[str], values: Mapping[str, Value]) -> list[str]:
+    """The file's lines with these values in the place of theirs, comments and other keys kept."""
+    left = dict(values)
+    merged = []
+    for line in lines:
+        name = line.partition("=")[0].strip()
+        if name in values:
+            if name in left:
+                merged.append(f"{name} = {_written(left.pop(name))}")
+        else:
+            merged.append(line)
+    return merged + [f"{name} = {_written(value)}" for name, value in left.items()]
+
+
+def _written(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)  # a JSON text, number or truth is also TOML's

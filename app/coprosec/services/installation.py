@@ -40,18 +40,14 @@ class Installations:
             centre_name=facts.get(local.CENTRE_NAME, ""),
             device_id=self._record.device,
             device_name=facts.get(local.DEVICE_NAME, ""),
-            open_registration=facts.get(local.REGISTRATION, "open") == "open",
         )
 
-    def set_up(
-        self, centre_name: str, device_name: str, *, open_registration: bool = True, centre_id: str | None = None
-    ) -> Installation:
+    def set_up(self, centre_name: str, device_name: str, *, centre_id: str | None = None) -> Installation:
         """Name this PC. PCs that a provisioning file sets up share its `centre_id`, a UUID (ValueError otherwise)."""
         facts = {
             local.CENTRE_ID: str(UUID(centre_id)) if centre_id else self.read().centre_id,
             local.CENTRE_NAME: clean_place(centre_name),
             local.DEVICE_NAME: clean_place(device_name),
-            local.REGISTRATION: "open" if open_registration else "trainer",
         }
         self._record.local.put(facts)
         return self.read()

@@ -9,7 +9,6 @@ from coprosec.storage.engine import reading, writing
 
 CENTRE_ID, CENTRE_NAME = "centre_id", "centre_name"
 DEVICE_NAME = "device_name"
-REGISTRATION = "registration"
 
 
 class LocalFacts:

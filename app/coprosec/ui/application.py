@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
@@ -47,6 +48,7 @@ class Application(QObject):
     def __init__(
         self,
         theme: Theme,
+        settings: SettingsFile,
         get_catalog: "Callable[[], Catalog]",
         known_learners: Callable[[], tuple[Learner, ...] | None],
         open_study: Callable[[], "Study"],
@@ -55,6 +57,7 @@ class Application(QObject):
         super().__init__()
         theme.apply()
         self.theme = theme
+        self.settings = settings
         self.seat = Seat()
         self.jobs = Jobs(open_study)
         self.window = MainWindow(theme)

@@ -188,6 +188,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("La réponse n’est pas complète."),
             tr("Complétez votre réponse, puis validez."),
         ),
+        ErrorCode.POLICY_WRONG: (
+            tr("La politique de l’administrateur contient une erreur."),
+            tr("Rien n’a été changé. Corrigez le fichier à la ligne indiquée. {what}"),
+        ),
         ErrorCode.NO_TRAINER: (
             tr("Aucun formateur n’a encore de mot de passe sur ce poste."),
             tr("Les apprenants peuvent travailler sans lui : tout ce qu’ils font est gardé."),
