@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coprosec import wiring
-from coprosec.config.settings import Settings
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.items import Item, Response
 from coprosec.domain.statements import Verb
 from coprosec.paths import DataFolder
@@ -34,7 +34,8 @@ def sit(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[Sit]:
     trainees: list[Trainee] = []
 
     def start() -> Trainee:
-        application = wiring.build_application(DataFolder(tmp_path / "poste"), Settings(), clock=clock)
+        data = DataFolder(tmp_path / "poste")
+        application = wiring.build_application(data, SettingsFile(data.settings), clock=clock)
         trainees.append(Trainee(application, qtbot))
         application.show()
         trainees[-1].settle()
