@@ -104,6 +104,33 @@ class Photographer:
             self.settle()
             self.scroll_through(f"lecon-{head.id}{suffix}")
 
+    def searching(self, suffix: str) -> None:
+        """The search in each of its states, the quick field over a lesson, the glossary whole and filtered."""
+        from coprosec.ui.navigation import GlossaryPlace, LessonPlace, SearchPlace
+
+        go, screens = self.program.window.go, self.program._screens
+        assert screens is not None
+        field = screens.search.page.panel.field
+        go(SearchPlace())
+        for name, typed in (
+            ("vide", ""),
+            ("trouve", "rumeur verif"),
+            ("partie", "tontine douane"),
+            ("rien", "tontinne"),
+        ):
+            field.setText(typed)
+            self.shoot(f"recherche-{name}{suffix}")
+        go(LessonPlace(LessonId("m1-menace")))
+        screens.search.open_quick()
+        assert screens.search.quick is not None
+        screens.search.quick.panel.field.setText("sécurité")
+        self.shoot(f"recherche-rapide{suffix}")
+        screens.search.quick.close_up(back=True)
+        go(GlossaryPlace())
+        self.shoot(f"glossaire{suffix}")
+        self.program.window._pages.currentWidget().findChild(type(field)).setText("police")  # type: ignore[union-attr]
+        self.shoot(f"glossaire-filtre{suffix}")
+
     def scroll_through(self, name: str) -> None:
         assert self.program._screens is not None
         view = self.program._screens.lesson.page.view
@@ -293,6 +320,7 @@ def main() -> int:
         for width, height, percent in SIZES:
             suffix = walk.resize(width, height, percent)
             walk.pages(suffix)
+            walk.searching(suffix)
             walk.self_check(suffix)
             walk.zoom(suffix)
             walk.every_kind(suffix)

@@ -51,7 +51,7 @@ def measure(folder: Path, rounds: int, modules: list[str]) -> Iterator[Row]:
     yield from rows
     yield from starting.weigh(data.root, max(1, rounds // 2))
     from coprosec.ui.application import qt_application
-    from tests.benchmarks import answers, building, lessons
+    from tests.benchmarks import answers, building, lessons, searching
     from tests.benchmarks.driver import Driver
 
     driver = Driver(qt_application(["bench"]), data)
@@ -60,6 +60,7 @@ def measure(folder: Path, rounds: int, modules: list[str]) -> Iterator[Row]:
         yield from answers.measure(driver, rounds, folder)
     finally:
         driver.close()
+    yield from searching.measure(rounds, folder)
     yield from building.measure(rounds, folder, TODAY)
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from coprosec.content.compiled import build
 from coprosec.content.fingerprint import fingerprint, is_fresh
-from coprosec.content.searching import search_fold
 from coprosec.content.store import CourseStore
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.errors import ErrorCode, KnownError
@@ -44,17 +43,6 @@ def test_everything_comes_back(course: CourseFolder, target: Path) -> None:
         assert [term.id for term in store.terms()] == ["menace", "cnin"]
         assert store.lesson(LessonId("rien")) is None
         assert store.pretest("A") is None
-
-
-def test_search(course: CourseFolder, target: Path) -> None:
-    course.lesson("Avant.\n\n## Le cœur du sujet\n\nLa sécurité de l’île.\n")
-    build(course.root, target, TODAY)
-    with closing(CourseStore(target)) as store:
-        query = "SELECT lesson, anchor, kind FROM search WHERE search MATCH ? ORDER BY rank"
-        for words in ("securite", "SÉCURITÉ", search_fold("cœur"), "ile"):
-            found = store.connection.execute(query, (words,)).fetchall()
-            assert found == [("m1-lecon", "le-coeur-du-sujet", "section")], words
-        assert store.connection.execute(query, ("nuire",)).fetchall() == [("menace", "", "term")]
 
 
 def test_a_broken_lesson_is_left_out(course: CourseFolder, target: Path) -> None:

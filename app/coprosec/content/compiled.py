@@ -2,15 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from coprosec.content import indexing
 from coprosec.content.fingerprint import FORMAT, fingerprint
 from coprosec.content.reading import Reading, read_course
-from coprosec.content.searching import search_rows
 from coprosec.disk import replace_durably
 from coprosec.errors import ErrorCode, KnownError
 
@@ -19,9 +19,6 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (kind TEXT, id TEXT, data TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search USING fts5(
-    lesson UNINDEXED, anchor UNINDEXED, kind UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2'
-);
 """
 
 Row = tuple[str, str, str]
@@ -44,7 +41,7 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     temporary = target.with_name(f"{target.name}.tmp")
     temporary.unlink(missing_ok=True)
     try:
-        _write(temporary, reading, mark)
+        _write(temporary, reading, mark, indexing.known_stems(target))
         replace_durably(temporary, target)
     except sqlite3.Error as failure:
         code = ErrorCode.DISK_FULL if "full" in str(failure) else ErrorCode.NO_RIGHTS
@@ -54,7 +51,7 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     return reading
 
 
-def _write(path: Path, reading: Reading, mark: str) -> None:
+def _write(path: Path, reading: Reading, mark: str, stems: Mapping[str, str]) -> None:
     meta = {
         "format": str(FORMAT),
         "course": reading.course.id,
@@ -63,14 +60,14 @@ def _write(path: Path, reading: Reading, mark: str) -> None:
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(_SCHEMA)
+        connection.executescript(_SCHEMA + indexing.SCHEMA)
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         connection.executemany("INSERT INTO document VALUES (?, ?, ?)", sorted(_documents(reading)))
-        rows = search_rows(reading.lessons.values(), reading.terms.values())
-        connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", rows)
-        connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+        found = indexing.passages(reading.lessons.values(), reading.quizzes.values(), reading.terms.values())
+        indexing.fill(connection, found, stems)
         connection.commit()
+        connection.executescript(indexing.INDEXES)
 
 
 def _documents(reading: Reading) -> Iterator[Row]:
@@ -85,11 +82,22 @@ def _documents(reading: Reading) -> Iterator[Row]:
     ):
         for name, document in found.items():
             yield _row(kind, name, document.to_data())
+    for term, lessons in _seen_in(reading).items():
+        yield _row("seen-in", term, lessons)
     for module, prompts in reading.prompts.items():
         yield _row("prompts", module, [prompt.to_data() for prompt in prompts])
     for module, scenarios in reading.module_scenarios.items():
         yield _row("module-scenarios", module, list(scenarios))
     yield _row("satisfaction", "", [item.to_data() for item in reading.satisfaction])
+
+
+def _seen_in(reading: Reading) -> dict[str, list[str]]:
+    """Term to the lessons that use it, in the order of the course."""
+    seen: dict[str, list[str]] = {}
+    for lesson in reading.lessons.values():
+        for term in lesson.terms:
+            seen.setdefault(term.id, []).append(lesson.id)
+    return seen
 
 
 def _row(kind: str, name: str, data: Any) -> Row:

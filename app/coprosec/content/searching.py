@@ -1,47 +1,192 @@
-"""What the search index holds: the sections of lessons and the glossary. Light: queries are folded with it too."""
+"""Searches the compiled course: what is typed becomes a question for the index, what is found becomes excerpts.
 
+Nothing that can be typed raises: only words reach the index, each between quotes.
+"""
+
+import json
 import re
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
 
-from coprosec.content.slugs import plain
-from coprosec.domain.course import FigureBlock, Lesson, Term, TextBlock
+from coprosec.content.folding import folded_word, pattern_of, words_of
+from coprosec.content.stems import stem_of
+from coprosec.domain.ids import LessonId
+from coprosec.domain.search import Findings, Found, FoundKind, Marked
 
-SearchRow = tuple[str, str, str, str, str]
-"""lesson (or term) id, anchor, kind ("section" or "term"), title, body"""
-
-_TITLE = re.compile(r'<h2><a name="([^"]*)"></a>(.*?)</h2>', re.DOTALL)
-_ENDS = re.compile(r"</(?:p|li|td|th|h3|tr)>|<br>")
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'"})
-
-
-def search_fold(text: str) -> str:
-    """What FTS5's `remove_diacritics` does not do: ligatures taken apart, straight apostrophes."""
-    return text.translate(_LIGATURES)
-
-
-def search_rows(lessons: Iterable[Lesson], terms: Iterable[Term]) -> Iterator[SearchRow]:
-    for lesson in lessons:
-        for anchor, title, body in _sections(lesson):
-            yield lesson.id, anchor, "section", search_fold(title), search_fold(body)
-    for term in terms:
-        yield term.id, "", "term", search_fold(", ".join(term.names)), search_fold(_text(term.definition))
-
-
-def _sections(lesson: Lesson) -> Iterator[tuple[str, str, str]]:
-    """(anchor, title, plain text), first what stands before the titles, under the lesson's own."""
-    anchor, title, body = "", lesson.title, list[str]()
-    for block in lesson.blocks:
-        if isinstance(block, FigureBlock):
-            body += block.caption, block.alt
-        if not isinstance(block, TextBlock):
-            continue
-        before, *rest = _TITLE.split(block.html)
-        body.append(_text(before))
-        for index in range(0, len(rest), 3):
-            yield anchor, title, " ".join(body)
-            anchor, title, body = rest[index], plain(rest[index + 1]), [_text(rest[index + 2])]
-    yield anchor, title, " ".join(body)
+MOST_WORDS = 8
+_MOST_LETTERS = 200
+_SHORTEST = 2
+_MOST_FOUND = 30
+_MOST_KEPT = 500
+_EXCERPT = 170
+_BEFORE = 45
+"""Letters shown before the first word found, so that it is read in its sentence."""
+_EMPTY_WORDS = frozenset(
+    (
+        *("a", "au", "aux", "c", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "eux", "il"),
+        *("j", "je", "l", "la", "le", "les", "leur", "lui", "m", "ma", "mais", "me", "mes", "moi", "mon", "n", "ne"),
+        *("nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "qui", "s", "sa", "se", "ses"),
+        *("son", "sur", "t", "ta", "te", "tes", "toi", "ton", "tu", "un", "une", "vos", "votre", "vous", "y"),
+    )
+)
+"""Not looked for beside other words."""
+_ENDS = ".?!…"
+_HEAD = 4
+"""Letters by which a word is looked for in a text, before it is compared whole."""
+_QUERY = """
+SELECT passage.* FROM search JOIN passage ON passage.id = search.rowid
+WHERE search MATCH ? AND (passage.kind <> 'feedback' OR passage.target IN (SELECT value FROM json_each(?)))
+ORDER BY search.rank LIMIT ?
+"""
 
 
-def _text(rich: str) -> str:
-    return " ".join(plain(_ENDS.sub(" ", rich)).split())
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """`folded` as typed; `stems` of the words of the course that are written so; `open`: it may go on."""
+
+    folded: str
+    stems: tuple[str, ...]
+    open: bool
+
+    def match(self) -> str:
+        exact = f'{{title body}} : "{self.folded}"{" *" if self.open else ""}'
+        return " OR ".join([exact, *(f'{{title_stems body_stems}} : "{stem}"' for stem in self.stems)])
+
+
+class CourseSearch:
+    """On one open course; used by the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._vocabulary: tuple[str, ...] | None = None
+        self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def find(self, typed: str, answered: Collection[str] = ()) -> Findings:
+        """The passages that have every word, else some; explanations only of the questions `answered`."""
+        words = self._understood(typed)
+        if not words:
+            return Findings()
+        loose = False
+        rows = self._matching(words, " AND ", answered)
+        if not rows and len(words) > 1:
+            loose, rows = True, self._matching(words, " OR ", answered)
+        if not rows:
+            return Findings(meant=self._meant(words))
+        marking = self._marking(words)
+        return Findings(tuple(_found(row, marking) for row in rows), loose)
+
+    def _understood(self, typed: str) -> list[_Word]:
+        written = [word.lower() for word in words_of(typed[:_MOST_LETTERS])]
+        whole = not typed[:_MOST_LETTERS][-1:].isalnum()
+        told = [word for word in written if folded_word(word) not in _EMPTY_WORDS] or written
+        if sum(map(len, told)) < _SHORTEST:
+            return []
+        last = written[-1] if not whole else ""
+        return [
+            self._word(word, open_=word == last and len(word) > 1) for word in list(dict.fromkeys(told))[:MOST_WORDS]
+        ]
+
+    def _word(self, word: str, *, open_: bool) -> _Word:
+        folded = folded_word(word)
+        stems = self._asked("SELECT DISTINCT stem FROM stem WHERE folded = ?", folded)
+        return _Word(folded, stems or (stem_of(word),), open_)
+
+    def _asked(self, query: str, value: str) -> tuple[str, ...]:
+        """One column of the vocabulary, kept: each letter typed asks again about the words before."""
+        key = (query, value)
+        if key not in self._kept:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = tuple(found for (found,) in self._connection.execute(query, (value,)))
+        return self._kept[key]
+
+    def _matching(self, words: list[_Word], operator: str, answered: Collection[str]) -> list[tuple[str, ...]]:
+        match = operator.join(f"({word.match()})" for word in words)
+        asked = (match, json.dumps(list(answered)), _MOST_FOUND)
+        return self._connection.execute(_QUERY, asked).fetchall()
+
+    def _marking(self, words: list[_Word]) -> "_Marking":
+        """Finds in flat text every form that the words matched."""
+        forms = {word.folded for word in words}
+        for stem in {stem for word in words for stem in word.stems}:
+            forms.update(self._asked("SELECT DISTINCT folded FROM stem WHERE stem = ?", stem))
+        return _Marking(frozenset(forms), tuple(word.folded for word in words if word.open))
+
+    def _meant(self, words: list[_Word]) -> str:
+        """The word of the course nearest to the longest one typed; empty when none is near."""
+        if self._vocabulary is None:
+            query = "SELECT DISTINCT folded FROM stem WHERE length(folded) > 3"
+            self._vocabulary = tuple(word for (word,) in self._connection.execute(query))
+        typed = max((word.folded for word in words), key=len)
+        near = [word for word in self._vocabulary if abs(len(word) - len(typed)) <= 2 and word[0] == typed[0]]
+        found = get_close_matches(typed, near, n=1, cutoff=0.75)
+        if not found:
+            return ""
+        row = self._connection.execute("SELECT word FROM stem WHERE folded = ?", (found[0],)).fetchone()
+        return str(row[0])
+
+
+class _Marking:
+    """`forms` are words, `begun` the beginnings of words; both folded."""
+
+    def __init__(self, forms: frozenset[str], begun: tuple[str, ...]) -> None:
+        self._forms = forms
+        self._begun = begun
+        heads = sorted({form[:_HEAD] for form in (*forms, *begun)})
+        self._near = re.compile(rf"(?:{'|'.join(map(pattern_of, heads))})\w*")
+
+    def spans(self, flat: str) -> list[tuple[int, int]]:
+        """Where they stand in flat text: (start, end)."""
+        return [
+            (start, end)
+            for start, end in (near.span() for near in self._near.finditer(flat))
+            if not (start and flat[start - 1].isalnum()) and self._is_one(flat[start:end])
+        ]
+
+    def _is_one(self, word: str) -> bool:
+        word = word.replace("œ", "oe").replace("æ", "ae")
+        return word in self._forms or word.startswith(self._begun)
+
+
+def _found(row: tuple[str, ...], marking: _Marking) -> Found:
+    _number, kind, target, lesson, anchor, title, body, flat_title, flat_body = row
+    excerpt, word, nth = _excerpt(body, marking.spans(flat_body))
+    marks = tuple((start, end - start) for start, end in marking.spans(flat_title))
+    return Found(FoundKind(kind), target, LessonId(lesson), anchor, Marked(title, marks), excerpt, word, nth)
+
+
+def _excerpt(body: str, spans: list[tuple[int, int]]) -> tuple[Marked, str, int]:
+    """The part of a text that has the most different words looked for; its first one, and how many are before it."""
+    if not spans:
+        cut = body if len(body) <= _EXCERPT else f"{body[:_EXCERPT].rpartition(' ')[0]}…"
+        return Marked(cut), "", 0
+    various = len({body[at:to] for at, to in spans}) > 1
+    best = max(range(len(spans)), key=lambda nth: (_variety(body, spans, nth), -nth)) if various else 0
+    first, end = spans[best]
+    start = _beginning(body, first)
+    stop = min(len(body), max(end, start + _EXCERPT))
+    if stop < len(body):
+        stop = max(end, body.rfind(" ", start, stop))
+    head = "… " if start and body[start - 2] not in _ENDS else ""
+    tail = " …" if stop < len(body) else ""
+    marks = tuple((at - start + len(head), to - at) for at, to in spans if start <= at and to <= stop)
+    word = body[first:end]
+    return Marked(f"{head}{body[start:stop]}{tail}", marks), word, _before(body, spans[:best], word)
+
+
+def _variety(body: str, spans: list[tuple[int, int]], nth: int) -> int:
+    reach = spans[nth][0] + _EXCERPT - _BEFORE
+    return len({body[at:to].lower() for at, to in spans[nth : nth + 20] if to <= reach})
+
+
+def _beginning(body: str, first: int) -> int:
+    sentence = max(body.rfind(f"{end} ", max(0, first - 2 * _BEFORE), first) for end in _ENDS)
+    if sentence >= 0:
+        return sentence + 2
+    return body.find(" ", first - _BEFORE) + 1 if first > _BEFORE else 0
+
+
+def _before(body: str, spans: list[tuple[int, int]], word: str) -> int:
+    return sum(body[at:to].casefold() == word.casefold() for at, to in spans)

@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coprosec.content.fingerprint import FORMAT, read_only_uri
+from coprosec.domain.collation import dictionary_key
 from coprosec.domain.course import (
     Course,
     Lesson,
@@ -16,9 +17,11 @@ from coprosec.domain.course import (
 )
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.domain.items import Item
-from coprosec.domain.items.text import folded
 from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.errors import ErrorCode, KnownError
+
+if TYPE_CHECKING:
+    from coprosec.content.searching import CourseSearch
 
 _T = TypeVar("_T")
 
@@ -44,10 +47,11 @@ class CourseStore:
     def close(self) -> None:
         self._connection.close()
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """For searching the `search` table."""
-        return self._connection
+    def search(self) -> "CourseSearch":
+        """A search of this course."""
+        from coprosec.content.searching import CourseSearch
+
+        return CourseSearch(self._connection)
 
     def outline(self) -> Course:
         course = self._one("course", "", Course.from_data)
@@ -87,9 +91,14 @@ class CourseStore:
     def term(self, term_id: TermId) -> Term | None:
         return self._one("term", term_id, Term.from_data)
 
+    def seen_in(self) -> dict[TermId, tuple[LessonId, ...]]:
+        """The lessons that use each term, in the order of the course."""
+        rows = self._connection.execute("SELECT id, data FROM document WHERE kind = 'seen-in'")
+        return {TermId(term): tuple(map(LessonId, json.loads(data))) for term, data in rows}
+
     def terms(self) -> tuple[Term, ...]:
-        """The glossary in alphabetical order, accents apart."""
-        return tuple(sorted(self._all("term", Term.from_data), key=lambda term: folded(term.names[0])))
+        """The glossary in the order of a French dictionary."""
+        return tuple(sorted(self._all("term", Term.from_data), key=lambda term: dictionary_key(term.names[0])))
 
     def _one(self, kind: str, name: str, make: Callable[[Any], _T]) -> _T | None:
         query = "SELECT data FROM document WHERE kind = ? AND id = ?"

@@ -1,15 +1,21 @@
 """The course, from its compiled file: built again by itself when a source is newer. No SQLAlchemy, no Markdown here."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coprosec.content.fingerprint import is_fresh
 from coprosec.content.store import CourseStore
-from coprosec.domain.course import Course, Lesson, Quiz
-from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId
+from coprosec.domain.course import Course, Lesson, Quiz, Term
+from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, TermId
 from coprosec.domain.items import Item
 from coprosec.domain.scenario import Prompt, Scenario
+from coprosec.domain.search import Findings
 from coprosec.errors import ErrorCode, KnownError
+
+if TYPE_CHECKING:
+    from coprosec.content.searching import CourseSearch
 
 
 class Catalog:
@@ -19,6 +25,7 @@ class Catalog:
         self.sources = sources
         self._compiled = compiled
         self._store: CourseStore | None = None
+        self._search: CourseSearch | None = None
         self._outline: Course | None = None
 
     def prepare(self, today: date) -> None:
@@ -81,10 +88,24 @@ class Catalog:
         """The questions of the satisfaction form."""
         return self._read().satisfaction()
 
+    def search(self, typed: str, answered: Collection[str] = ()) -> Findings:
+        """What the course says about the words typed; explanations only of the questions `answered`."""
+        if self._search is None:
+            self._search = self._read().search()
+        return self._search.find(typed, answered)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary in alphabetical order."""
+        return self._read().terms()
+
+    def seen_in(self) -> dict[TermId, tuple[LessonId, ...]]:
+        """The lessons that use each term, in the order of the course."""
+        return self._read().seen_in()
+
     def close(self) -> None:
         if self._store is not None:
             self._store.close()
-            self._store = None
+            self._store = self._search = None
 
     def _read(self) -> CourseStore:
         if self._store is None:

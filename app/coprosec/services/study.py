@@ -16,6 +16,7 @@ from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
 from coprosec.services.reviews import Reviews
 from coprosec.services.scenarios import Scenarios
+from coprosec.services.searching import Searching
 from coprosec.services.signing import Signing
 from coprosec.services.testing import Testing
 from coprosec.services.trainers import Trainers
@@ -43,6 +44,7 @@ class Study:
         self.testing = Testing(self.record, self.attempts)
         self.opinions = Opinions(self.record)
         self.recommendations = Recommendations(self.record, clock)
+        self.searching = Searching(self.record)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

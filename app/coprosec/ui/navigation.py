@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId, ScenarioId
+from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId, ScenarioId, TermId
 
 if TYPE_CHECKING:
     from coprosec.domain.next_step import NextStep
@@ -26,10 +26,14 @@ class ModulePlace:
 
 @dataclass(frozen=True, slots=True)
 class LessonPlace:
-    """A lesson; `anchor` is a heading to go to, else the reading place that was kept."""
+    """A lesson; `anchor` is a heading or a question to go to, else the reading place that was kept. `word` is shown
+    where it appears for the `nth` time (from 0) after that heading, or after the lesson's beginning.
+    """
 
     lesson: LessonId
     anchor: str = ""
+    word: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,23 @@ class PostPlace:
     """The settings of this PC, for the trainer."""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchPlace:
+    """The search of the whole course."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPlace:
+    """The glossary; at a term, or where it was left."""
+
+    term: TermId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPlace:
+    """The learner's own notes and bookmarks."""
+
+
 Destination = (
     TrainerPlace
     | PostPlace
@@ -85,6 +106,9 @@ Destination = (
     | ReviewPlace
     | ScenariosPlace
     | ScenarioPlace
+    | SearchPlace
+    | GlossaryPlace
+    | NotesPlace
 )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from coprosec.services.catalog import Catalog
+from coprosec.ui.glossary.controller import GlossaryScreen
+from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.home.controller import HomeScreen
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
@@ -11,6 +13,7 @@ from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
+    GlossaryPlace,
     HomePlace,
     LessonPlace,
     ModulePlace,
@@ -18,6 +21,7 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
     ReviewPlace,
+    SearchPlace,
     TrainerPlace,
 )
 from coprosec.ui.post.controller import PostScreen
@@ -28,6 +32,9 @@ from coprosec.ui.results.controller import ResultsScreen
 from coprosec.ui.results.page import ResultsPage
 from coprosec.ui.review.controller import ReviewScreen
 from coprosec.ui.review.page import ReviewPage
+from coprosec.ui.search.controller import SearchScreen
+from coprosec.ui.search.page import SearchPage
+from coprosec.ui.search.quick import QuickSearch
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.sidebar import Sidebar
 from coprosec.ui.shell.window import MainWindow
@@ -41,6 +48,7 @@ class Screens:
     sidebar: Sidebar
     lesson: LessonScreen
     quiz: QuizScreen
+    search: SearchScreen
 
     def restyle(self) -> None:
         self.lesson.restyle()
@@ -61,6 +69,10 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     post = PostScreen(PostPage(theme), jobs)
     window.register(TrainerPlace, post)
     window.register(PostPlace, post)
+    search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
+    window.register(SearchPlace, search)
+    window.search_requested.connect(search.open_quick)
+    window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
-    return Screens(sidebar, lesson, quiz)
+    return Screens(sidebar, lesson, quiz, search)

@@ -72,9 +72,9 @@ class LessonScreen(QObject):
         self._show_around(lesson)
         state = self._state(lesson.id)
         self._kept = state.place if state else ReadingPlace()
-        if place.anchor:
-            view.go_to_anchor(place.anchor)
-        else:
+        shown = bool(place.word) and view.go_to_word(place.anchor, place.word, place.nth)
+        shown = shown or (bool(place.anchor) and view.go_to_anchor(place.anchor))
+        if not shown:
             self.page.restore(self._kept)
         self._show_answers(lesson)
         self._record_opening(lesson.id)

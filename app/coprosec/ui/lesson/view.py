@@ -13,6 +13,7 @@ from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, Source
 from coprosec.domain.dates import french_date
 from coprosec.domain.progress import ReadingPlace
 from coprosec.ui.lesson.check import SelfCheck
+from coprosec.ui.lesson.finding import find_word
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.figure import Figure
@@ -114,13 +115,26 @@ class LessonView(Column):
             self._scroll_to(self._top(block) + round(place.offset * block.height()))
 
     def go_to_anchor(self, anchor: str) -> bool:
-        """Bring a heading, or the sources, to the top; False when there is no such place."""
+        """Bring a heading, a question or the sources to the top; False when there is no such place."""
+        if anchor in self.checks:
+            self._scroll_to(self._top(self.checks[anchor]) - 8)
+            return True
         for text in self._texts:
             top = text.anchor_top(anchor)
             if top is not None:
                 self._scroll_to(self._top(text) + top - 8)
                 return True
         return False
+
+    def go_to_word(self, anchor: str, word: str, nth: int) -> bool:
+        """Bring a word to the upper third of the screen, selected: its `nth` appearance under a heading."""
+        found = find_word(self._texts, anchor, word, nth)
+        if found is None:
+            return False
+        text, top = found
+        self._let_go()
+        self._scroll_to(self._top(text) + top - self.viewport().height() // 3)
+        return True
 
     def show_sources(self, source: str) -> None:
         """Bring the list of sources to the screen."""

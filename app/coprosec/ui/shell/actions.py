@@ -24,6 +24,7 @@ def actions() -> tuple[ActionSpec, ...]:
         ActionSpec("back", tr("Page précédente"), ("Alt+Left", "Back"), "arrow-left"),
         ActionSpec("forward", tr("Page suivante"), ("Alt+Right", "Forward"), "arrow-right"),
         ActionSpec("home", tr("Accueil"), ("Alt+Home",), "house"),
+        ActionSpec("search", tr("Rechercher dans le cours"), ("Ctrl+K",), "search"),
         ActionSpec("larger", tr("Agrandir le texte"), ("Ctrl++", "Ctrl+="), "plus"),
         ActionSpec("smaller", tr("Réduire le texte"), ("Ctrl+-",), "minus"),
         ActionSpec("usual-size", tr("Taille normale du texte"), ("Ctrl+0",), "a-large-small"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.ui.navigation import Destination, PostPlace, ReviewPlace
+from coprosec.ui.navigation import Destination, GlossaryPlace, PostPlace, ReviewPlace, SearchPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,11 @@ def tr(text: str) -> str:
 
 
 def tools() -> tuple[Tool, ...]:
-    return (Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),)
+    return (
+        Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),
+        Tool(tr("Rechercher"), "search", SearchPlace()),
+        Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
+    )
 
 
 def trainer_tools() -> tuple[Tool, ...]:

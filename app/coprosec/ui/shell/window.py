@@ -43,11 +43,13 @@ class MainWindow(QMainWindow):
     Signals:
         text_size_requested: +1, −1, or 0 for the usual size.
         sign_out_requested: the learner wants to leave.
+        search_requested: the quick search is wanted over the page.
         closing: the window is about to close; what is unsaved must be recorded now.
     """
 
     text_size_requested = Signal(int)
     sign_out_requested = Signal()
+    search_requested = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
             "back": self._back,
             "forward": self._forward,
             "home": lambda: self.go(self.home),
+            "search": self.search_requested.emit,
             "larger": lambda: self.text_size_requested.emit(1),
             "smaller": lambda: self.text_size_requested.emit(-1),
             "usual-size": lambda: self.text_size_requested.emit(0),
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["back"].setEnabled(signed_in and self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(signed_in and self._history.can_go_forward)
         self.actions_by_id["home"].setEnabled(signed_in)
+        self.actions_by_id["search"].setEnabled(signed_in)
         self.actions_by_id["sign-out"].setEnabled(signed_in)
 
     def _back(self) -> None:

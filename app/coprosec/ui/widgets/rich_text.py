@@ -62,12 +62,20 @@ class RichText(QTextBrowser):
 
     def anchor_top(self, anchor: str) -> int | None:
         """Where a named heading stands, in this widget; None when it is not here."""
+        position = self.anchor_position(anchor)
+        if position is None:
+            return None
+        block = self.document().findBlock(position)
+        return int(self.document().documentLayout().blockBoundingRect(block).top())
+
+    def anchor_position(self, anchor: str) -> int | None:
+        """The first letter of a named heading, in the document; None when it is not here."""
         block = self.document().begin()
         while block.isValid():
             iterator = block.begin()
             while not iterator.atEnd():
                 if anchor in iterator.fragment().charFormat().anchorNames():
-                    return int(self.document().documentLayout().blockBoundingRect(block).top())
+                    return int(block.position())
                 iterator += 1
             block = block.next()
         return None

@@ -1,0 +1,130 @@
+"""What the search index holds, made when the course is compiled: sections of lessons, glossary, questions' feedback."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from coprosec.content.fingerprint import FORMAT, read_only_uri
+from coprosec.content.folding import flat, folded_word, words_of
+from coprosec.content.slugs import plain
+from coprosec.content.stems import stem_of
+from coprosec.domain.course import FigureBlock, Lesson, Quiz, Term, TextBlock
+from coprosec.domain.items import Item
+
+SCHEMA = """
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, kind TEXT, target TEXT, lesson TEXT, anchor TEXT, title TEXT, body TEXT,
+    flat_title TEXT, flat_body TEXT
+);
+CREATE VIRTUAL TABLE search USING fts5(
+    title, body, title_stems, body_stems, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+);
+INSERT INTO search(search, rank) VALUES ('rank', 'bm25(8, 4, 3, 1)');
+CREATE TABLE stem (word TEXT PRIMARY KEY, folded TEXT NOT NULL, stem TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""`passage` is what people read, and the same flat, where excerpts are looked for; `search` the same words folded, with
+a lighter weight for their stems. `stem` holds each word of the course: what is typed without accents finds its own.
+"""
+INDEXES = "CREATE INDEX stem_folded ON stem (folded); CREATE INDEX stem_stem ON stem (stem);"
+
+_TITLE = re.compile(r'<h([23])><a name="([^"]*)"></a>(.*?)</h\1>', re.DOTALL)
+_ENDS = re.compile(r"</(?:p|li|td|th|tr)>|<br ?/?>")
+_NOTES = re.compile(r'<sup>(?:(?!</sup>).)*href="source:.*?</sup>')
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+class Passage(NamedTuple):
+    """`anchor` is a heading, or a question that stands in the lesson; texts are plain."""
+
+    kind: str
+    target: str
+    lesson: str
+    anchor: str
+    title: str
+    body: str
+
+
+def passages(lessons: Iterable[Lesson], quizzes: Iterable[Quiz], terms: Iterable[Term]) -> Iterator[Passage]:
+    for lesson in lessons:
+        yield from _sections(lesson)
+        for item in lesson.items:
+            yield _feedback(item, lesson.id, item.id)
+    for quiz in quizzes:
+        for item in quiz.items:
+            yield _feedback(item, item.lesson, "")
+    for term in terms:
+        yield Passage("term", term.id, "", "", ", ".join(term.names), _text(term.definition))
+
+
+def fill(connection: sqlite3.Connection, found: Iterable[Passage], known: Mapping[str, str]) -> None:
+    """Write the index inside the transaction that is open. `known` gives stems that need not be computed again."""
+    stems: dict[str, str] = {}
+
+    def both(text: str) -> tuple[str, str]:
+        words = [word.lower() for word in words_of(text)]
+        for word in words:
+            if word not in stems:
+                stems[word] = known.get(word) or stem_of(word)
+        return " ".join(map(folded_word, words)), " ".join(stems[word] for word in words)
+
+    for number, passage in enumerate(found, 1):
+        title, title_stems = both(passage.title)
+        body, body_stems = both(passage.body)
+        connection.execute(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *passage, flat(passage.title), flat(passage.body)),
+        )
+        connection.execute(
+            "INSERT INTO search(rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+            (number, title, body, title_stems, body_stems),
+        )
+    rows = ((word, folded_word(word), stem) for word, stem in sorted(stems.items()))
+    connection.executemany("INSERT INTO stem VALUES (?, ?, ?)", rows)
+    connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+
+
+def known_stems(compiled: Path) -> dict[str, str]:
+    """Word to stem, from the course compiled before: an author who changes one word waits for one. Empty without it."""
+    try:
+        with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
+            stored = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+            if stored != (str(FORMAT),):
+                return {}
+            return dict(connection.execute("SELECT word, stem FROM stem"))
+    except sqlite3.Error:
+        return {}
+
+
+def _sections(lesson: Lesson) -> Iterator[Passage]:
+    """First what stands before the titles, under the lesson's own; a figure's words come after its section's."""
+    anchor, title = "", lesson.title
+    body, figures = list[str](), list[str]()
+
+    def section() -> Passage:
+        return Passage("section", lesson.id, lesson.id, anchor, title, " ".join((*body, *figures)))
+
+    for block in lesson.blocks:
+        if isinstance(block, FigureBlock):
+            figures += block.caption, block.alt
+        if not isinstance(block, TextBlock):
+            continue
+        before, *rest = _TITLE.split(block.html)
+        body.append(_text(before))
+        for index in range(0, len(rest), 4):
+            yield section()
+            anchor, title = rest[index + 1], plain(rest[index + 2])
+            body, figures = [_text(rest[index + 3])], []
+    yield section()
+
+
+def _feedback(item: Item, lesson: str, anchor: str) -> Passage:
+    data = item.body.to_data()
+    told = [item.feedback, *(choice.get("feedback", "") for choice in data.get("choices", ()))]
+    return Passage("feedback", item.id, lesson, anchor, plain(item.prompt), " ".join(filter(None, map(_text, told))))
+
+
+def _text(rich: str) -> str:
+    return _SPACES.sub(" ", plain(_ENDS.sub(" ", _NOTES.sub("", rich)))).strip()

@@ -1,0 +1,1 @@
+"""Searching the course: the page, and the field that opens over any page."""
