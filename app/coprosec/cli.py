@@ -15,6 +15,7 @@ from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
+from coprosec.services import exchange_verbs
 
 BAD_USE = 2
 
@@ -27,6 +28,7 @@ _TOLD = {
     ErrorCode.DATABASE_UNREADABLE: "Ce fichier n’est pas une base de ce programme, rien n’a été changé : {path}",
     ErrorCode.DATABASE_NEWER: "Ce fichier vient d’une version plus récente, rien n’a été changé : {path}",
     ErrorCode.KEY_BACKUP_REFUSED: "Cette copie de la clé ne s’ouvre pas avec ce code de secours : rien n’a été changé.",
+    ErrorCode.STICK_UNREADABLE: "Impossible de lire ou d’écrire ici (clé retirée ?) : {path}",
     ErrorCode.POLICY_WRONG: "La politique de l’administrateur est fausse : le programme ne démarre pas.\n{what}",
     ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
@@ -93,7 +95,19 @@ def _parser() -> _Parser:
     policy = verbs.add_parser("policy", help="dit ce que l’administrateur a fixé sur ce poste", add_help=False)
     policy_verb.add_parser(policy)
 
-    for verb in (check, build, demo, backup, restore, policy):
+    export = verbs.add_parser("export", help="écrit ce qui est enregistré dans un fichier", add_help=False)
+    export.add_argument("--format", choices=("bundle",), required=True, help="bundle : pour la clé navette")
+    export.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
+    export.add_argument("--all", action="store_true", help="tout, et non ce qu’aucun reçu n’a encore confirmé")
+    export.add_argument("--json", action="store_true", help="réponse en JSON")
+
+    merge = verbs.add_parser("merge", help="réunit ce que d’autres postes ont enregistré", add_help=False)
+    exchange_verbs.add_merge(merge)
+
+    keys = verbs.add_parser("keys", help="montre la clé de ce poste et celles qu’il connaît", add_help=False)
+    exchange_verbs.add_keys(keys)
+
+    for verb in (check, build, demo, backup, restore, policy, export, merge, keys):
         _common(verb, default=argparse.SUPPRESS)
     return parser
 
@@ -167,6 +181,18 @@ def _policy(options: argparse.Namespace) -> int:
     return policy_verb.run(options, paths.policy_file(), lambda: _data(options).settings, sys.stdout)
 
 
+def _export(options: argparse.Namespace) -> int:
+    return exchange_verbs.export_bundle(_data(options), options.out, whole=options.all, as_json=options.json)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    return exchange_verbs.merge(options, _data(options))
+
+
+def _keys(options: argparse.Namespace) -> int:
+    return exchange_verbs.keys(options, _data(options))
+
+
 def _data(options: argparse.Namespace) -> DataFolder:
     """The data folder, as the administrator's policy wants it; this process makes files that its owners share."""
     policy = load_policy(paths.policy_file())
@@ -208,4 +234,7 @@ _RUNNERS = {
     "backup": _back_up,
     "restore": _restore,
     "policy": _policy,
+    "export": _export,
+    "merge": _merge,
+    "keys": _keys,
 }

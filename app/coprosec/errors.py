@@ -22,6 +22,8 @@ class ErrorCode(StrEnum):
     ANSWER_REFUSED = "answer-refused"
     KEY_BACKUP_REFUSED = "key-backup-refused"
     POLICY_WRONG = "policy-wrong"
+    BUNDLE_REFUSED = "bundle-refused"
+    STICK_UNREADABLE = "stick-unreadable"
     NO_TRAINER = "no-trainer"
     PASSWORD_REFUSED = "password-refused"
     SECRET_WRONG = "secret-wrong"

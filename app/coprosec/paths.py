@@ -49,6 +49,11 @@ class DataFolder:
         return self.root / "keys"
 
     @property
+    def exchange(self) -> Path:
+        """Bundles being read or made, and lines of other PCs that were set aside."""
+        return self.root / "exchange"
+
+    @property
     def suspect(self) -> Path:
         """A mark: the database was found damaged while it was open."""
         return self.root / "coprosec.db-abimee"

@@ -39,7 +39,7 @@ class Signing:
 
     def __init__(self, record: Record, folder: Path, clock: Clock) -> None:
         self._record = record
-        self._folder = folder
+        self._folder = keyfiles.private_folder(folder)
         self._clock = clock
         self._private: Ed25519PrivateKey | None = None
 

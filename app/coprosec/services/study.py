@@ -8,6 +8,7 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
+from coprosec.services.exchange import Exchange
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
 from coprosec.services.opinions import Opinions
@@ -39,6 +40,7 @@ class Study:
         self.reviews = Reviews(self.record, clock)
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
+        self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
         self.vault = Vault(self.record, clock)
         self.trainers = Trainers(self.record, self.vault, clock)
         self.testing = Testing(self.record, self.attempts)

@@ -1,7 +1,8 @@
 """Private keys on the disk: written whole, readable by the program's account alone.
 
-POSIX has it by the mode 0600. On Windows a file made under the data folder inherits its rights, so the folder `keys`
-is given to its owner alone with `icacls` when it is made; where that fails, the folder's rights stand.
+POSIX has it by the mode 0600. On Windows a file inherits its folder's rights, so each account has a folder of its own
+in `keys`, given to it alone with `icacls` when it is made; where that fails, the data folder's rights stand. Accounts
+that share a data folder therefore sign with keys of their own.
 """
 
 import os
@@ -13,6 +14,12 @@ from coprosec.disk import replace_durably
 from coprosec.errors import ErrorCode, KnownError
 
 SUFFIX = ".key"
+
+
+def private_folder(keys: Path) -> Path:
+    """Where this account's keys are."""
+    account = os.environ.get("USERNAME", "") if sys.platform == "win32" else ""
+    return keys / account if account else keys
 
 
 def save(folder: Path, name: str, content: bytes) -> Path:

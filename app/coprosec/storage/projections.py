@@ -4,9 +4,10 @@ A refresh folds all the statements of the keys it touches, so the order in which
 """
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, true
 
 from coprosec.domain.attempts import percent
 from coprosec.domain.items import Score
@@ -23,6 +24,8 @@ _LESSON_VERBS = (Verb.EXPERIENCED, Verb.PROGRESSED, Verb.COMPLETED)
 _ATTEMPT_VERBS = (Verb.INITIALIZED, Verb.PASSED, Verb.FAILED)
 
 _columns = tables.statement.c
+_AT_ONCE = 200
+"""Keys whose statements are read by one question."""
 
 
 def _learner_row(statements: list[Statement]) -> Row | None:
@@ -88,9 +91,8 @@ class _Projection:
         self.verbs = frozenset(verbs)
         self._names = tuple(column.key or "" for column in key_columns)
         self._fold = fold
-        self._feeding = select(tables.statement).where(_columns.verb.in_(verbs))
-        if condition is not None:
-            self._feeding = self._feeding.where(condition)
+        self._conditions = (_columns.verb.in_(verbs), *(() if condition is None else (condition,)))
+        self._feeding = select(tables.statement).where(*self._conditions)
         self._key_columns = key_columns
 
     def keys(self, statements: Iterable[Statement]) -> set[Key]:
@@ -108,9 +110,43 @@ class _Projection:
             query = query.where(column == value)
             target = target.where(primary == value)
         connection.execute(target)
-        row = self._fold([to_statement(row) for row in connection.execute(query)])
+        row = self._row([to_statement(row) for row in connection.execute(query)])
         if row is not None:
             connection.execute(insert(self.table), row)
+
+    def refresh_where(self, connection: Connection, new: ColumnElement[bool]) -> None:
+        """Refresh the rows concerned by many statements at once, reading each key's statements in one go."""
+        wanted = select(*self._key_columns).distinct().where(*self._conditions, new)
+        for column in self._key_columns:
+            wanted = wanted.where(column.is_not(None), column != "")
+        keys = {tuple(row) for row in connection.execute(wanted)}
+        leads = sorted({key[0] for key in keys})
+        for start in range(0, len(leads), _AT_ONCE):
+            self._refresh_some(connection, keys, leads[start : start + _AT_ONCE])
+
+    def _refresh_some(self, connection: Connection, keys: set[Key], leads: list[str]) -> None:
+        query = self._feeding.where(self._key_columns[0].in_(leads)).order_by(*self._key_columns)
+        rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
+        made, gone = [], []
+        for key, group in groupby(rows, key=lambda row: tuple(getattr(row, name) for name in self._names)):
+            if key in keys:
+                gone.append({f"gone_{nth}": value for nth, value in enumerate(key)})
+                if (row := self._row([to_statement(row) for row in group])) is not None:
+                    made.append(row)
+        target = delete(self.table)
+        for nth, primary in enumerate(self.table.primary_key):
+            target = target.where(primary == bindparam(f"gone_{nth}"))
+        if gone:
+            connection.execute(target, gone)
+        if made:
+            connection.execute(insert(self.table), made)
+
+    def _row(self, statements: list[Statement]) -> Row | None:
+        """None also for what a newer or a faulty program wrote and this one cannot add up."""
+        try:
+            return self._fold(statements)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            return None
 
 
 _ALL = (
@@ -134,9 +170,16 @@ def refresh(connection: Connection, statements: Iterable[Statement]) -> None:
             projection.refresh(connection, key)
 
 
+def refresh_where(connection: Connection, new: ColumnElement[bool]) -> None:
+    """Bring the projections up to date with many statements just inserted by this transaction: those that `new`, a
+    condition on the table `statement`, tells apart. Memory does not grow with their number.
+    """
+    for projection in _ALL:
+        projection.refresh_where(connection, new)
+
+
 def rebuild(connection: Connection) -> None:
     """Empty every projection and compute it again from all statements."""
     for projection in _ALL:
         connection.execute(delete(projection.table))
-    statements = [to_statement(row) for row in connection.execute(select(tables.statement))]
-    refresh(connection, statements)
+    refresh_where(connection, true())

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from coprosec.domain.bundle import Range
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, ScenarioId, StatementId, new_uuid
 from coprosec.domain.learner import Learner
@@ -18,7 +19,7 @@ from coprosec.domain.progress import (
     ReadingPlace,
 )
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.storage import projections, tables
+from coprosec.storage import projections, tables, union
 from coprosec.storage.engine import reading, writing
 from coprosec.storage.local import LocalFacts
 from coprosec.storage.rows import to_row, to_statement
@@ -51,6 +52,7 @@ class Record:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self._clock = clock
+        self.path = path
         self._engine = open_database(path, clock)
         self.device = device_id(self._engine)
         self.local = LocalFacts(self._engine)
@@ -86,6 +88,10 @@ class Record:
                 connection.execute(_insert, [to_row(statement) for statement in new.values()])
                 projections.refresh(connection, new.values())
         return len(new)
+
+    def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
+        """Add the sound lines of a staging file that are not known yet, however many there are."""
+        return union.unite(self._engine, staging, self.device, ranges, dry_run=dry_run)
 
     def become_new_device(self) -> None:
         """Take another id: after going back to a backup, numbers of the old one may be known elsewhere."""

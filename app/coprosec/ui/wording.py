@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from coprosec.domain.bundle_words import refusal
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 
@@ -88,6 +89,8 @@ class Explanation:
 
 def explain(error: KnownError) -> Explanation:
     """A known error as people need it."""
+    if error.code is ErrorCode.BUNDLE_REFUSED:
+        return Explanation(*refusal(str(error.params["reason"]), str(error.params["path"])))
     title, advice = _explanations()[error.code]
     unsaid = dict.fromkeys(("reason", "what", "path", "shortest", "longest", "wait"), "")
     values = unsaid | {key: str(value) for key, value in error.params.items()}
@@ -179,6 +182,14 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
         ErrorCode.NAME_REFUSED: (
             tr("Ce nom ne peut pas être enregistré."),
             tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
+        ),
+        ErrorCode.BUNDLE_REFUSED: (
+            tr("Ce fichier est refusé."),
+            tr("Rien n’a été changé."),
+        ),
+        ErrorCode.STICK_UNREADABLE: (
+            tr("La clé ne se lit pas, ou ne peut pas être écrite."),
+            tr("Rien n’est perdu, ni ici ni sur la clé. Remettez-la en place, puis recommencez. {path}"),
         ),
         ErrorCode.KEY_BACKUP_REFUSED: (
             tr("Cette copie de la clé ne s’ouvre pas."),

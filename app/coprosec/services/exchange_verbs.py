@@ -1,0 +1,175 @@
+"""`coprosec export --format bundle`, `coprosec merge` and `coprosec keys`: what they read, do and print."""
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coprosec.domain.clock import utc_now
+from coprosec.domain.dates import french_moment
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import DataFolder
+
+if TYPE_CHECKING:
+    from coprosec.services.exchange import Merged
+    from coprosec.services.study import Study
+
+
+def add_merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help="fichiers .coprosec, ou leurs dossiers")
+    parser.add_argument("--trust", action="store_true", help="accepte les postes inconnus, après comparaison des clés")
+    parser.add_argument("--no-receipt", action="store_true", help="n’écrit pas de reçu à côté des fichiers")
+    parser.add_argument("--dry-run", action="store_true", help="dit ce qui arriverait, sans rien changer")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
+def add_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rotate", action="store_true", help="signe désormais avec une nouvelle clé")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
+def export_bundle(data: DataFolder, out: Path, *, whole: bool, as_json: bool) -> int:
+    """Write what no receipt has acknowledged, or everything, into `out`, a file or a folder."""
+    study = _open(data)
+    try:
+        target = out / study.exchange.file_name("depot") if out.is_dir() else out
+        written = study.exchange.write(target, whole=whole)
+    finally:
+        study.close()
+    if as_json:
+        print(json.dumps({"path": str(written.path), "statements": written.statements}, indent=2))
+    else:
+        print(f"{written.path} : {_facts(written.statements)}, signés par ce poste")
+    return 0
+
+
+@dataclass(slots=True)
+class _Report:
+    """What came of each file; `failed` once one was refused."""
+
+    as_json: bool
+    rows: list[dict[str, Any]]
+    failed: bool = False
+
+    def merged(self, merged: "Merged") -> None:
+        key = merged.header.key
+        self.rows.append(
+            {
+                "path": str(merged.path),
+                "device": key.device,
+                "device_name": key.device_name,
+                "centre": key.centre,
+                "receipt": merged.header.receipt,
+                "new": merged.new,
+                "known": merged.known,
+                "refused": dict(merged.refused),
+                "received": dict(merged.received),
+                "quarantine": str(merged.quarantine) if merged.quarantine else None,
+            }
+        )
+        if not self.as_json:
+            print("\n".join(_told(merged)))
+
+    def refused(self, path: Path, error: KnownError) -> None:
+        self.failed = True
+        told = _why(path, error)
+        self.rows.append({"path": str(path), "error": str(error.params.get("reason", error.code)), "told": told})
+        if not self.as_json:
+            print(f"{path} : refusé\n  {told}", file=sys.stderr)
+
+
+def merge(options: argparse.Namespace, data: DataFolder) -> int:
+    """Take files in, one after the other; 1 when one of them was refused, the others are taken all the same."""
+    report = _Report(options.json, [])
+    study = _open(data)
+    try:
+        folders = set()
+        for path in _files(options.files, study):
+            try:
+                merged = study.exchange.merge(
+                    path, trust=options.trust, acknowledge=not options.no_receipt, dry_run=options.dry_run
+                )
+            except KnownError as error:
+                report.refused(path, error)
+                continue
+            report.merged(merged)
+            if merged.received:
+                folders.add(path.parent)
+        for folder in sorted(folders):
+            study.exchange.write_receipts(folder / study.exchange.file_name("recus"))
+    finally:
+        study.close()
+    if options.json:
+        print(json.dumps(report.rows, ensure_ascii=False, indent=2))
+    elif options.dry_run:
+        print("Rien n’a été changé.")
+    return int(report.failed)
+
+
+def keys(options: argparse.Namespace, data: DataFolder) -> int:
+    """Show this PC's key and those it believes."""
+    study = _open(data)
+    try:
+        own = study.exchange.own_key()
+        if options.rotate:
+            own = study.signing.rotate()
+        ring = study.signing.keyring().keys.values()
+    finally:
+        study.close()
+    if options.json:
+        rows = [
+            {"id": key.id, "own": key.id == own.id, **key.to_data(), "followed_by": key.followed_by} for key in ring
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for key in sorted(ring, key=lambda key: key.id != own.id):
+        name = " — ".join(part for part in (key.centre, key.device_name) if part) or "poste sans nom"
+        mark = " (ce poste)" if key.id == own.id else " (remplacée)" if key.followed_by else ""
+        print(f"{key.id}  {name}{mark}")
+    return 0
+
+
+def _open(data: DataFolder) -> "Study":
+    from coprosec.services.maintenance import open_study
+
+    return open_study(data, utc_now)
+
+
+def _files(asked: list[Path], study: "Study") -> list[Path]:
+    """The files themselves, and those of folders but for this PC's own."""
+    found: list[Path] = []
+    for path in asked:
+        inside = sorted(path.glob("*.coprosec")) if path.is_dir() else [path]
+        own = study.record.device[-8:]
+        found += [file for file in inside if not (path.is_dir() and file.stem.endswith(own))]
+    return found
+
+
+def _told(merged: "Merged") -> list[str]:
+    from coprosec.domain.bundle_words import LINES
+
+    key = merged.header.key
+    name = key.device_name or "poste sans nom"
+    lines = [f"{merged.path} : {name}, {_facts(merged.new)} de plus, {merged.known} déjà connus"]
+    lines += [f"  {count} mis à part : {LINES[fault]}" for fault, count in merged.refused.items()]
+    if merged.quarantine:
+        lines.append(f"  gardés dans {merged.quarantine}")
+    if (up_to := merged.received.get(key.device)) is not None:
+        lines.append(f"  remonté jusqu’au n° {up_to}, {french_moment(utc_now())}")
+    return lines
+
+
+def _why(path: Path, error: KnownError) -> str:
+    from coprosec.domain.bundle_words import refusal
+
+    if error.code is ErrorCode.BUNDLE_REFUSED:
+        return " ".join(refusal(str(error.params["reason"]), path.name))
+    if error.code is ErrorCode.STICK_UNREADABLE:
+        return "Ce fichier ne se lit pas : la clé est peut-être retirée. Rien n’a été changé."
+    return str(error)
+
+
+def _facts(count: int) -> str:
+    return f"{count} fait{'s' if count > 1 else ''}"
