@@ -28,6 +28,9 @@ class ErrorCode(StrEnum):
     PASSWORD_REFUSED = "password-refused"
     SECRET_WRONG = "secret-wrong"
     SECRET_LOCKED = "secret-locked"
+    COHORT_REFUSED = "cohort-refused"
+    FILE_UNREADABLE = "file-unreadable"
+    NOTHING_TO_EXPORT = "nothing-to-export"
 
 
 class KnownError(Exception):

@@ -19,6 +19,7 @@ ObjectiveId = NewType("ObjectiveId", str)
 SourceId = NewType("SourceId", str)
 TermId = NewType("TermId", str)
 ScenarioId = NewType("ScenarioId", str)
+CohortId = NewType("CohortId", str)
 
 
 def new_uuid(now: datetime) -> str:

@@ -77,6 +77,28 @@ class Verb(StrEnum):
     """
     WITHDREW = "withdrew"
     """data: recommendation, which its author no longer makes."""
+    COHORT_PLANNED = "cohort-planned"
+    """A training session, whose id is the activity; nobody's, so its learner is empty. data: what changed of name,
+    place, starts, ends, trainers, groups.
+    """
+    ENROLLED = "enrolled"
+    """A learner is on the class list of the session `activity`. data: group, code, organisation."""
+    UNENROLLED = "unenrolled"
+    """A learner was put in the bin of that session; `enrolled` again takes them out."""
+    MERGED = "merged"
+    """This learner is the same person as another one. data: into."""
+    SEPARATED = "separated"
+    """The merge of this learner is undone."""
+    HELPED = "helped"
+    """A trainer's note about the learner. data: text, trainer."""
+    EXPORTED = "exported"
+    """Statements left for a file; nobody's, so its learner is empty. data: format, level, cohort, upto: the last
+    number of each device that the file holds.
+    """
+
+
+NOBODY = LearnerId("")
+"""The learner of a fact that is about no learner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
+from coprosec.services.board import Boards
+from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
@@ -47,6 +49,8 @@ class Study:
         self.opinions = Opinions(self.record)
         self.recommendations = Recommendations(self.record, clock)
         self.searching = Searching(self.record)
+        self.boards = Boards(self.record)
+        self.cohorts = Cohorts(self.record, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, true
 
 from coprosec.domain.attempts import percent
+from coprosec.domain.cohorts import fold_cohort, fold_enrolment, fold_merge
 from coprosec.domain.items import Score
 from coprosec.domain.progress import fold_learner, fold_lesson
-from coprosec.domain.statements import Statement, Verb, in_order
+from coprosec.domain.statements import NOBODY, Statement, Verb, in_order
 from coprosec.storage import tables
 from coprosec.storage.rows import to_statement
 
@@ -21,6 +22,7 @@ Row = dict[str, Any]
 
 _LEARNER_VERBS = (Verb.REGISTERED, Verb.PREFERRED, Verb.OPENED, Verb.CLOSED)
 _LESSON_VERBS = (Verb.EXPERIENCED, Verb.PROGRESSED, Verb.COMPLETED)
+_LIST_VERBS = (Verb.ENROLLED, Verb.UNENROLLED)
 _ATTEMPT_VERBS = (Verb.INITIALIZED, Verb.PASSED, Verb.FAILED)
 
 _columns = tables.statement.c
@@ -74,6 +76,33 @@ def _attempt_row(statements: list[Statement]) -> Row | None:
         "success": end and end.verb == Verb.PASSED,
         "percent": end and percent(Score.stored(end.score_raw or 0.0, end.score_max or 0.0)),
     }
+
+
+def _cohort_row(statements: list[Statement]) -> Row | None:
+    cohort = fold_cohort(statements)
+    if cohort is None:
+        return None
+    plan = cohort.plan
+    return {"id": cohort.id, "name": plan.name, "starts": plan.starts[:10], "plan": plan.to_data()}
+
+
+def _enrolment_row(statements: list[Statement]) -> Row | None:
+    found = fold_enrolment(statements)
+    if found is None:
+        return None
+    return {
+        "cohort": found.cohort,
+        "learner": found.learner,
+        "group": found.group,
+        "code": found.code,
+        "organisation": found.organisation,
+        "withdrawn_at": found.withdrawn_at,
+    }
+
+
+def _merge_row(statements: list[Statement]) -> Row | None:
+    into = fold_merge(statements)
+    return None if into is None else {"learner": statements[0].draft.learner, "into": into}
 
 
 class _Projection:
@@ -159,6 +188,9 @@ _ALL = (
         _columns.attempt.is_(None),
     ),
     _Projection(tables.attempt, _ATTEMPT_VERBS, (_columns.attempt,), _attempt_row),
+    _Projection(tables.cohort, (Verb.COHORT_PLANNED,), (_columns.activity,), _cohort_row, _columns.learner == NOBODY),
+    _Projection(tables.enrolment, _LIST_VERBS, (_columns.activity, _columns.learner), _enrolment_row),
+    _Projection(tables.merge, (Verb.MERGED, Verb.SEPARATED), (_columns.learner,), _merge_row),
 )
 
 

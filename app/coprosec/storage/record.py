@@ -1,6 +1,7 @@
 """The record: statements in, statements and projections out. Used by one thread at a time."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,10 @@ class Record:
             self.device = DeviceId(new_uuid(self._clock()))
             mine = tables.local.c.key == "device"
             connection.execute(update(tables.local).where(mine).values(value=self.device))
+
+    def view(self) -> AbstractContextManager[Connection]:
+        """A consistent view of the database, for the questions of `storage` that several rows answer together."""
+        return reading(self._engine)
 
     def rebuild(self) -> None:
         """Compute every projection again from the statements."""

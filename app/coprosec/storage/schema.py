@@ -17,7 +17,7 @@ from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writ
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `migrations/versions`; a test keeps the two equal."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coprosec.domain.ids import AttemptId, LessonId, ModuleId, QuizId, ScenarioId, TermId
+from coprosec.domain.ids import AttemptId, LearnerId, LessonId, ModuleId, QuizId, ScenarioId, TermId
 
 if TYPE_CHECKING:
     from coprosec.domain.next_step import NextStep
@@ -69,7 +69,19 @@ class ScenarioPlace:
 
 @dataclass(frozen=True, slots=True)
 class TrainerPlace:
-    """The trainer's home."""
+    """The trainer's home: who stands where."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortsPlace:
+    """The training sessions and their class lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerPlace:
+    """One person, as the trainer sees them."""
+
+    learner: LearnerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,8 @@ class NotesPlace:
 
 Destination = (
     TrainerPlace
+    | CohortsPlace
+    | LearnerPlace
     | PostPlace
     | SignInPlace
     | HomePlace

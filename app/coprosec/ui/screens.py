@@ -39,6 +39,8 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.shell.sidebar import Sidebar
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
+from coprosec.ui.trainer.controller import TrainerScreen
+from coprosec.ui.trainer.page import TrainerPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,8 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
     window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))
-    post = PostScreen(PostPage(theme), jobs)
-    window.register(TrainerPlace, post)
-    window.register(PostPlace, post)
+    window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
+    window.register(PostPlace, PostScreen(PostPage(theme), jobs))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)
     window.search_requested.connect(search.open_quick)

@@ -216,4 +216,19 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Trop d’essais : il faut attendre un peu."),
             tr("Réessayez dans {wait}. Rien n’est perdu ; le formateur peut aussi donner un nouveau code."),
         ),
+        ErrorCode.COHORT_REFUSED: (
+            tr("Cette session ne peut pas être enregistrée."),
+            tr("Donnez-lui un nom, et une date de fin qui ne vienne pas avant le début. Rien n’a été changé."),
+        ),
+        ErrorCode.FILE_UNREADABLE: (
+            tr("Ce fichier ne peut pas être lu."),
+            tr(
+                "Rien n’a été changé. Enregistrez-le depuis votre tableur en XLSX ou en CSV, puis choisissez-le de "
+                "nouveau. {path}"
+            ),
+        ),
+        ErrorCode.NOTHING_TO_EXPORT: (
+            tr("Il n’y a rien à exporter."),
+            tr("Aucun fichier n’a été écrit : personne de cette sélection n’a encore répondu, ou rien n’est nouveau."),
+        ),
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.ui.navigation import Destination, GlossaryPlace, PostPlace, ReviewPlace, SearchPlace
+from coprosec.ui.navigation import Destination, GlossaryPlace, PostPlace, ReviewPlace, SearchPlace, TrainerPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,7 @@ def tools() -> tuple[Tool, ...]:
 
 def trainer_tools() -> tuple[Tool, ...]:
     """The trainer's pages."""
-    return (Tool(tr("Ce poste"), "settings", PostPlace()),)
+    return (
+        Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
+        Tool(tr("Ce poste"), "settings", PostPlace()),
+    )

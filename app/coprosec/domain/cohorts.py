@@ -1,0 +1,137 @@
+"""Training sessions, their class lists, and people who turn out to be one: folds over statements."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from coprosec.domain.ids import CohortId, LearnerId
+from coprosec.domain.statements import Statement, Verb, in_order
+
+BIN_DAYS = timedelta(days=30)
+"""How long somebody taken off a class list stays in the bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortPlan:
+    """What a trainer says of a session. `starts` and `ends` are ISO days, or empty."""
+
+    name: str
+    place: str = ""
+    starts: str = ""
+    ends: str = ""
+    trainers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    def to_data(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "place": self.place,
+            "starts": self.starts,
+            "ends": self.ends,
+            "trainers": list(self.trainers),
+            "groups": list(self.groups),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """A training session."""
+
+    id: CohortId
+    plan: CohortPlan
+    enrolled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """One person on one class list. `code` is the number that the centre knows them by."""
+
+    cohort: CohortId
+    learner: LearnerId
+    group: str = ""
+    code: str = ""
+    organisation: str = ""
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An enrolment with the person's name."""
+
+    enrolment: Enrolment
+    name: str
+
+
+def fold_cohort(statements: Iterable[Statement]) -> Cohort | None:
+    """A session as last said, field by field, so that two trainers who changed different things both have their way."""
+    plans = [s for s in in_order(statements) if s.draft.verb == Verb.COHORT_PLANNED]
+    if not plans:
+        return None
+    data: dict[str, Any] = {}
+    for statement in plans:
+        data |= statement.draft.data
+    plan = CohortPlan(
+        name=_text(data, "name"),
+        place=_text(data, "place"),
+        starts=_text(data, "starts"),
+        ends=_text(data, "ends"),
+        trainers=_texts(data, "trainers"),
+        groups=_texts(data, "groups"),
+    )
+    return Cohort(CohortId(plans[0].draft.activity), plan)
+
+
+def fold_enrolment(statements: Iterable[Statement]) -> Enrolment | None:
+    """One person on one class list, as last said; None before they were ever on it."""
+    found: Enrolment | None = None
+    for statement in in_order(statements):
+        draft = statement.draft
+        if draft.verb == Verb.ENROLLED:
+            found = Enrolment(
+                CohortId(draft.activity),
+                draft.learner,
+                _text(draft.data, "group"),
+                _text(draft.data, "code"),
+                _text(draft.data, "organisation"),
+            )
+        elif draft.verb == Verb.UNENROLLED and found is not None and found.withdrawn_at is None:
+            found = Enrolment(
+                found.cohort, found.learner, found.group, found.code, found.organisation, statement.recorded_at
+            )
+    return found
+
+
+def fold_merge(statements: Iterable[Statement]) -> LearnerId | None:
+    """Who one learner was merged into, as last said; None when they stand alone."""
+    into: LearnerId | None = None
+    for statement in in_order(statements):
+        if statement.draft.verb == Verb.MERGED:
+            into = LearnerId(_text(statement.draft.data, "into")) or None
+        elif statement.draft.verb == Verb.SEPARATED:
+            into = None
+    return into
+
+
+def resolved(merges: Mapping[LearnerId, LearnerId]) -> dict[LearnerId, LearnerId]:
+    """Who each merged learner finally is. Merges made apart may form a ring: its smallest id then stands for all."""
+    found: dict[LearnerId, LearnerId] = {}
+    for start in merges:
+        path = [start]
+        while (following := merges.get(path[-1])) is not None and following not in path:
+            path.append(following)
+        ring = path[path.index(following) :] if following is not None else []
+        end = min(ring) if ring else path[-1]
+        if end != start:
+            found[start] = end
+    return found
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key, ())
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list | tuple) else ()

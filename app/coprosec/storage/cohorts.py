@@ -1,0 +1,60 @@
+"""Sessions and class lists as tables hold them."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from coprosec.domain.cohorts import Cohort, CohortPlan, Enrolment, Member
+from coprosec.domain.ids import CohortId, LearnerId
+from coprosec.storage import tables
+
+_enrolment = tables.enrolment.c
+
+
+def cohorts(connection: Connection) -> tuple[Cohort, ...]:
+    """Every session, the latest first."""
+    enrolled = (
+        select(_enrolment.cohort, func.count().label("enrolled"))
+        .where(_enrolment.withdrawn_at.is_(None))
+        .group_by(_enrolment.cohort)
+        .subquery()
+    )
+    query = (
+        select(tables.cohort.c.id, tables.cohort.c.plan, enrolled.c.enrolled)
+        .outerjoin_from(tables.cohort, enrolled, enrolled.c.cohort == tables.cohort.c.id)
+        .order_by(tables.cohort.c.starts.desc(), tables.cohort.c.name)
+    )
+    return tuple(_cohort(row) for row in connection.execute(query))
+
+
+def members(connection: Connection, cohort: CohortId) -> tuple[Member, ...]:
+    """Everybody who ever was on a class list, by name; a person whose name is not known yet comes without one."""
+    query = (
+        select(tables.enrolment, tables.learner.c.name)
+        .outerjoin_from(tables.enrolment, tables.learner, _enrolment.learner == tables.learner.c.id)
+        .where(_enrolment.cohort == cohort)
+        .order_by(tables.learner.c.name, _enrolment.learner)
+    )
+    return tuple(Member(_enrolled(row), row.name or "") for row in connection.execute(query))
+
+
+def _cohort(row: "Row[*tuple[Any, ...]]") -> Cohort:
+    plan: dict[str, Any] = row.plan
+    return Cohort(
+        CohortId(row.id),
+        CohortPlan(
+            plan["name"],
+            plan["place"],
+            plan["starts"],
+            plan["ends"],
+            tuple(plan["trainers"]),
+            tuple(plan["groups"]),
+        ),
+        row.enrolled or 0,
+    )
+
+
+def _enrolled(row: "Row[*tuple[Any, ...]]") -> Enrolment:
+    return Enrolment(
+        CohortId(row.cohort), LearnerId(row.learner), row.group, row.code, row.organisation, row.withdrawn_at
+    )

@@ -1,0 +1,193 @@
+"""The board: a few figures, filters, and one line a person."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from coprosec.domain.board import Board, totals
+from coprosec.domain.cohorts import Cohort
+from coprosec.domain.ids import CohortId
+from coprosec.ui.theme import Theme
+from coprosec.ui.trainer.cells import CellDelegate
+from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, counted
+
+
+class TrainerPage(QWidget):
+    """Signals:
+    cohort_chosen: another class list (CohortId), or everybody (None).
+    learner_requested: a person was opened (LearnerId).
+    """
+
+    cohort_chosen = Signal(object)
+    learner_requested = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("page")
+        self.notice = Notice(theme)
+        self._figures = label("", "muted", wrap=True)
+        self._cohort = self._combo(self.tr("Session de formation"))
+        self._cohort.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohort.currentData()))
+        self._kind = self._combo(self.tr("Qui montrer"))
+        for text, kind in (
+            (self.tr("Tout le monde"), Shown.EVERYBODY),
+            (self.tr("À aider"), Shown.NEEDING_HELP),
+            (self.tr("Pas commencé"), Shown.NOT_STARTED),
+            (self.tr("Tout réussi"), Shown.FINISHED),
+        ):
+            self._kind.addItem(text, kind)
+        self._group = self._combo(self.tr("Groupe"))
+        self._typed = QLineEdit()
+        self._typed.setClearButtonEnabled(True)
+        self._typed.setPlaceholderText(self.tr("Chercher un nom"))
+        self._typed.setAccessibleName(self.tr("Chercher un nom"))
+        self._typed.textChanged.connect(self._filter)
+        for combo in (self._kind, self._group):
+            combo.currentIndexChanged.connect(self._filter)
+        self.model = BoardModel()
+        self.table = Table(theme, self.tr("Tableau de bord"))
+        self.table.setModel(self.model)
+        self._delegate = CellDelegate(theme)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(Fixed.NAME, Qt.SortOrder.AscendingOrder)
+        self.table.opened.connect(self._open)
+        self._empty = self._empty_state()
+        self.footer = QHBoxLayout()
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(12)
+        filters.addWidget(self._typed, 2)
+        filters.addWidget(self._kind, 1)
+        filters.addWidget(self._group, 1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(label(self.tr("Tableau de bord"), "display"), 1)
+        head.addWidget(self._cohort, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QVBoxLayout()
+        body.setContentsMargins(40, 28, 40, 16)
+        body.setSpacing(14)
+        for row in (head, filters):
+            body.addLayout(row)
+        body.insertWidget(1, self.notice)
+        body.insertWidget(2, self._figures)
+        body.addWidget(self.table, 1)
+        body.addWidget(self._empty, 1)
+        column.addLayout(body, 1)
+        bar = QFrame()
+        bar.setProperty("role", "footer")
+        bar.setLayout(self.footer)
+        self.footer.setContentsMargins(40, 12, 40, 12)
+        self.footer.setSpacing(12)
+        self._count = label("", "small")
+        self._show = button(self.tr("Voir la personne"), "primary")
+        self._show.clicked.connect(lambda: self._open(self.table.currentIndex()))
+        self.footer.addWidget(self._count)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self._show)
+        column.addWidget(bar)
+
+    def _empty_state(self) -> QLabel:
+        text = label("", "lead", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return text
+
+    @staticmethod
+    def _combo(name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(10)
+        return combo
+
+    def show_cohorts(self, cohorts: tuple[Cohort, ...], chosen: CohortId | None) -> None:
+        """The class lists to choose from."""
+        self._cohort.blockSignals(True)
+        self._cohort.clear()
+        self._cohort.addItem(self.tr("Toutes les personnes de ce poste"), None)
+        for cohort in cohorts:
+            self._cohort.addItem(cohort.plan.name, cohort.id)
+        self._cohort.setCurrentIndex(max(0, self._cohort.findData(chosen)))
+        self._cohort.blockSignals(False)
+
+    def show_board(self, board: Board) -> None:
+        self.notice.hide()
+        self.model.show_board(board)
+        groups = sorted({row.group for row in board.rows if row.group})
+        self._group.blockSignals(True)
+        kept = self._group.currentData() or ""
+        self._group.clear()
+        self._group.addItem(self.tr("Tous les groupes"), "")
+        for group in groups:
+            self._group.addItem(group, group)
+        self._group.setCurrentIndex(max(0, self._group.findData(kept)))
+        self._group.blockSignals(False)
+        self._group.setVisible(bool(groups))
+        self.table.setColumnHidden(Fixed.GROUP, not groups)
+        self._figures.setText(self._summary(board))
+        self._filter()
+        self._restyle()
+        take_keyboard(self._typed)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def show_loading(self) -> None:
+        if not self.model.rowCount():
+            self._tell(self.tr("Lecture des progrès…"))
+
+    def _summary(self, board: Board) -> str:
+        sums = totals(board.rows)
+        return " · ".join(
+            (
+                counted(sums.people, self.tr("personne"), self.tr("personnes")),
+                self.tr("{count} ont commencé").format(count=sums.started)
+                if sums.started > 1
+                else self.tr("{count} a commencé").format(count=sums.started),
+                self.tr("{count} à aider").format(count=sums.needing_help),
+                counted(sums.modules_passed, self.tr("module réussi"), self.tr("modules réussis")),
+            )
+        )
+
+    def _filter(self) -> None:
+        self.model.filter(
+            self._typed.text(), self._kind.currentData() or Shown.EVERYBODY, self._group.currentData() or ""
+        )
+        count = self.model.rowCount()
+        self._count.setText(counted(count, self.tr("personne affichée"), self.tr("personnes affichées")))
+        if count:
+            self._empty.hide()
+            self.table.show()
+            self.table.selectRow(0)
+        elif self._typed.text() or self._kind.currentIndex() > 0 or self._group.currentIndex() > 0:
+            self._tell(self.tr("Personne ne correspond à ces filtres."))
+        else:
+            self._tell(self.tr("Personne encore. Importez une liste de classe, ou laissez chacun s’inscrire."))
+        self._show.setEnabled(count > 0)
+
+    def _tell(self, text: str) -> None:
+        self._empty.setText(text)
+        self._empty.show()
+        self.table.hide()
+
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            self.learner_requested.emit(self.model.row(index).learner)
+
+    def _restyle(self) -> None:
+        set_icon(self._show, self._theme, "arrow-right", "on_primary", after=True)
+        modules = range(len(Fixed), self.model.columnCount() - 2)
+        last = self.model.columnCount() - 1
+        self.table.set_widths({0: 200, 1: 110, **dict.fromkeys(modules, 122), last - 1: 96, last: 130})

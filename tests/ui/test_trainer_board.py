@@ -1,0 +1,57 @@
+"""The board on screen: sorted, filtered, opened by keyboard."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coprosec.domain.ids import TrainerId
+from coprosec.domain.trainer import Trainer
+from coprosec.ui.navigation import TrainerPlace
+from coprosec.ui.trainer.model import Shown
+from tests.ui.desk import Desk
+
+NAMES = ("Élodie Kpènou", "Bio Sanni", "Afi Dossou")
+
+
+def record(desk: Desk, work: Any) -> Any:
+    """Do something on the record's thread."""
+    kept: list[Any] = []
+    desk.application.jobs.ask(desk.window, work, kept.append, desk.application._signin.fail)
+    desk.settle()
+    return kept[0]
+
+
+@pytest.fixture
+def board(desk: Desk) -> Any:
+    """The page, with three people known."""
+    record(desk, lambda study: [study.learners.register(name) for name in NAMES])
+    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
+    desk.settle()
+    assert desk.here == TrainerPlace()
+    return desk.page
+
+
+def names(page: Any) -> list[str]:
+    return [row.name for row in page.model.shown]
+
+
+def test_given_people_then_they_come_in_french_order_and_the_search_knows_no_accent(board: Any, desk: Desk) -> None:
+    assert names(board) == ["Afi Dossou", "Bio Sanni", "Élodie Kpènou"]
+    desk.type("elod")
+    assert names(board) == ["Élodie Kpènou"]
+    board.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    board._typed.clear()
+    assert names(board) == ["Élodie Kpènou", "Bio Sanni", "Afi Dossou"]
+
+
+def test_given_nobody_matches_then_it_is_said_in_the_place_of_the_table(board: Any, desk: Desk) -> None:
+    board._kind.setCurrentIndex(board._kind.findData(Shown.NEEDING_HELP))
+    assert not board.table.isVisible()
+    assert board._empty.text() == "Personne ne correspond à ces filtres."
+
+
+def test_given_a_cell_then_a_screen_reader_hears_the_module_and_the_standing(board: Any) -> None:
+    spoken = board.model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Pas commencé")
+    assert spoken.startswith("1. ")
