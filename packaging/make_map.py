@@ -145,11 +145,12 @@ def label(
     fill: str,
     *,
     weight: int = 500,
+    anchor: str = "middle",
     extra: str = "",
 ) -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="Inter" font-size="{size}" font-weight="{weight}" '
-        f'fill="{fill}" text-anchor="middle"{extra}>{text}</text>'
+        f'fill="{fill}" text-anchor="{anchor}"{extra}>{text}</text>'
     )
 
 
@@ -175,7 +176,7 @@ def draw(topology: dict[str, Any]) -> str:
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{height}" viewBox="0 0 720 {height}">',
         f'<rect x="0.5" y="0.5" width="719" height="{height - 1}" rx="12" fill="{WHITE}" stroke="{LINE}" stroke-width="1"/>',
-        label(360, 38, "Le Bénin et ses voisins", 20, INK, weight=600),
+        label(LEFT, 38, "Le Bénin et ses voisins", 20, INK, weight=600, anchor="start"),
         f'<rect x="{LEFT}" y="{TOP}" width="{WIDTH}" height="{bottom - TOP:.1f}" fill="{SEA}"/>',
     ]
     for kind, path in shapes:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from coprosec import paths
 from coprosec.content.commands import build, check, publish
 from coprosec.content.problems import Problem, Rule, Severity, Tally
+from coprosec.content.reading import read_course
+from coprosec.content.volume import volume
 from tests.content.conftest import TODAY, CourseFolder
 
 
@@ -38,8 +41,25 @@ def test_errors_are_sorted_and_counted(course: CourseFolder) -> None:
 def test_report(course: CourseFolder) -> None:
     text = run(course, report=True)[1]
     assert "m1-lecon : 2 mots, 5 min, 0 figure, 0 question" in text
-    assert "réserve de 1 question : single 1" in text
+    assert "réserve de 1 question, dont 1 par tirage" in text
+    assert "par sorte : choix unique 1" in text
+    assert "par objectif : m1-o1 1" in text
     assert "1 source par note : B 1" in text
+
+
+def test_the_report_says_which_numbers_are_met(course: CourseFolder) -> None:
+    text = run(course, report=True)[1]
+    assert "NON  5 modules au moins (1)" in text
+    assert "NON  m1 : 24 questions dans la réserve au moins (1)" in text
+    assert "oui  m1 : des questions pour chaque objectif (tous)" in text
+    data = json.loads(run(course, report=True, as_json=True)[1])
+    assert {"where": "m1", "wanted": "trois difficultés", "found": "2", "met": False} in data["volume"]
+
+
+def test_the_real_course_has_its_volume() -> None:
+    targets = volume(read_course(paths.MODULES, TODAY, wording=False).census)
+    assert len(targets) > 50
+    assert [str(target) for target in targets if not target.met] == []
 
 
 def test_json(course: CourseFolder) -> None:

@@ -13,6 +13,7 @@ from coprosec.content.problems import Severity, Tally, counted
 from coprosec.content.reading import Reading, read_course
 from coprosec.content.rules.identifiers import REGISTER
 from coprosec.content.typography import typeset
+from coprosec.content.volume import volume, volume_lines
 
 _REGISTER_HEAD = """\
 # Les identifiants des cours déjà distribués : les réponses des apprenants y sont attachées.
@@ -26,12 +27,15 @@ def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextI
     reading = read_course(folder, today)
     if as_json:
         data: dict[str, object] = {"problems": [asdict(problem) for problem in reading.problems]}
-        data |= {"report": asdict(reading.census)} if report else {}
+        if report:
+            targets = [asdict(target) for target in volume(reading.census)]
+            data |= {"report": asdict(reading.census), "volume": targets}
         print(json.dumps(data, ensure_ascii=False, indent=2), file=out)
     else:
         _print_problems(reading, out)
         if report:
-            print("", *(typeset(line) for line in census_lines(reading.census)), sep="\n", file=out)
+            lines = (*census_lines(reading.census), "", *volume_lines(volume(reading.census)))
+            print("", *map(typeset, lines), sep="\n", file=out)
     return int(bool(reading.problems if strict else reading.errors))
 
 

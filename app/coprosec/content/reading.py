@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coprosec.content.census import Census, census
+from coprosec.content.census import Census, course_census
 from coprosec.content.documents import check_body
 from coprosec.content.files import TextFile
 from coprosec.content.glossary import read_glossary
@@ -117,7 +117,14 @@ class _CourseReader:
             satisfaction=satisfaction,
             problems=self.workshop.reports.all(),
             unlisted=tuple(self.workshop.identifiers.unlisted(register)),
-            census=census(introduction, modules, book.sources.values(), len(terms)),
+            census=course_census(
+                introduction,
+                modules,
+                forms={form: len(quiz.items) for form, quiz in pretests.items()},
+                enquiry=len(satisfaction),
+                sources=book.sources.values(),
+                terms=len(terms),
+            ),
         )
 
     def _register(self) -> TextFile | None:
