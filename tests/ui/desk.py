@@ -61,10 +61,13 @@ class Desk:
 
     @property
     def view(self) -> Any:
-        """The lesson on screen."""
+        """The lesson on screen, built to its end."""
         screens = self.application._screens
         assert screens is not None
-        return screens.lesson.page.view
+        view = screens.lesson.page.view
+        if view is not None:
+            view.finish()
+        return view
 
     @property
     def focused(self) -> QWidget:

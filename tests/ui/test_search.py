@@ -42,7 +42,7 @@ def test_given_a_lesson_when_a_word_is_typed_after_ctrl_k_then_enter_opens_its_v
     assert not quick(desk).isVisible()
     [text] = [text for text in desk.view._texts if text.textCursor().hasSelection()]
     assert text.textCursor().selectedText() == "ordinateur"
-    top = desk.view._top(text) + text.cursorRect().top() - desk.view.verticalScrollBar().value()
+    top = text.y() + text.cursorRect().top() - desk.view.verticalScrollBar().value()
     assert 0 <= top <= desk.view.viewport().height()
     desk.press(Qt.Key.Key_Left, ALT)
     assert desk.here == LESSON
@@ -123,7 +123,7 @@ def test_given_a_question_then_its_explanation_is_found_once_it_was_answered(des
     assert titles(panel)[0] == prompt
     desk.press(ENTER)
     assert desk.here == LessonPlace("m1-menace", "m1-menace-vulnerabilite")  # type: ignore[arg-type]
-    shown = desk.view._top(check) - desk.view.verticalScrollBar().value()
+    shown = check.y() - desk.view.verticalScrollBar().value()
     assert 0 <= shown < desk.view.viewport().height()
 
 

@@ -117,7 +117,7 @@ class GlossaryPage(QWidget):
         typed = self.filter.text().strip()
         found = [entry for entry in self._entries if not typed or entry.has(typed)]
         self._count.setText(counted(len(found), self.tr("terme"), self.tr("termes")))
-        self.text.setHtml(glossary_html(found))
+        self.text.change(glossary_html(found))
         self.text.setVisible(bool(found))
         if found:
             self.notice.hide()
@@ -137,7 +137,7 @@ class GlossaryPage(QWidget):
 
     def _fit(self) -> None:
         room = self._scroll.viewport().width() - 80
-        self.text.fit(max(200, min(self._theme.px(_WIDTH), room)))
+        self.text.setFixedHeight(self.text.fit(max(200, min(self._theme.px(_WIDTH), room))))
 
     def _restyle(self) -> None:
         for column in (self._head, self._scroll):

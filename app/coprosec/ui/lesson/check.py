@@ -1,5 +1,7 @@
 """A self-check inside a lesson."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -13,21 +15,23 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import Explanation
 
+Answers = Mapping[str, Response]
+"""The last response to each question."""
+
 
 class SelfCheck(QFrame):
     """A question to answer as often as one likes.
 
     Signals:
         answered: a response was given (Item, Response).
-        grown: feedback appeared or went away, so what follows has moved.
     """
 
     answered = Signal(object, object)
-    grown = Signal()
 
     def __init__(self, theme: Theme, item: Item) -> None:
         super().__init__()
         self.item = item
+        self._judged: Response | None = None
         self._theme = theme
         self.setProperty("role", "card")
         self._rows = QVBoxLayout(self)
@@ -59,6 +63,12 @@ class SelfCheck(QFrame):
         self._rows.addLayout(foot)
         self._connect()
 
+    def recall(self, answers: Answers) -> None:
+        """Show what was answered already, unless it is what is shown."""
+        response = answers.get(self.item.id)
+        if response is not None and response != self._judged and self.item.body.problem(response) is None:
+            self.show_outcome(response, self.item.body.grade(response))
+
     def show_outcome(self, response: Response, score: Score, saved: str = "") -> None:
         """What was answered and how it was judged; `saved` says when it was recorded."""
         if self.isAncestorOf(self.window().focusWidget()):
@@ -66,18 +76,17 @@ class SelfCheck(QFrame):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._widget.give(response)
         self._widget.reveal()
+        self._judged = response
         told = feedback(self.item, response, score)
         self.notice.say(told.title, told.html, told.tone)
         self._check.hide()
         self._again.show()
         self._saved.setText(saved)
-        self.grown.emit()
 
     def refuse(self, explanation: Explanation) -> None:
         """The response was not recorded."""
         self._check.setEnabled(True)
         self.notice.say(explanation.title, explanation.advice, "bad")
-        self.grown.emit()
 
     def _connect(self) -> None:
         self._hint.setText(self._widget.hint)
@@ -88,6 +97,7 @@ class SelfCheck(QFrame):
             self.answered.emit(self.item, self._widget.response())
 
     def _retry(self) -> None:
+        self._judged = None
         fresh = widget_for(self.item, self._theme)
         self._rows.replaceWidget(self._widget, fresh)
         self._widget.deleteLater()
@@ -99,7 +109,6 @@ class SelfCheck(QFrame):
         self._check.setEnabled(True)
         self._check.show()
         self._widget.focus_first()
-        self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier) and (

@@ -13,7 +13,7 @@ from coprosec.domain.progress import LessonState, Progress, ReadingPlace
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.lesson.check import SelfCheck
+from coprosec.ui.lesson.check import Answers, SelfCheck
 from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace
 from coprosec.ui.seat import Seat
@@ -43,6 +43,7 @@ class LessonScreen(QObject):
         self._go = go
         self._lesson: Lesson | None = None
         self._kept = ReadingPlace()
+        self._given: dict[str, Response] = {}
         self._watch = Stopwatch()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -55,7 +56,7 @@ class LessonScreen(QObject):
         page.previous_requested.connect(self._previous)
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.quiz_requested.connect(self._quiz)
-        seat.left.connect(page.forget_all)
+        seat.left.connect(self._forget)
 
     def open(self, place: LessonPlace) -> None:
         """Show the lesson where it was left, or at a heading."""
@@ -68,15 +69,14 @@ class LessonScreen(QObject):
         lesson = self._lesson
         self._watch.restart()
         self.page.footer.state.clear()
-        view = self.page.show_lesson(lesson, self._eyebrow(lesson.id))
-        self._show_around(lesson)
         state = self._state(lesson.id)
         self._kept = state.place if state else ReadingPlace()
+        view = self.page.show_lesson(lesson, self._eyebrow(lesson.id), self._answers())
+        self._show_around(lesson)
         shown = bool(place.word) and view.go_to_word(place.anchor, place.word, place.nth)
         shown = shown or (bool(place.anchor) and view.go_to_anchor(place.anchor))
         if not shown:
-            self.page.restore(self._kept)
-        self._show_answers(lesson)
+            view.go_to_place(self._kept)
         self._record_opening(lesson.id)
         QTimer.singleShot(_PREPARE_MS, self, self._prepare_neighbours)
 
@@ -91,11 +91,14 @@ class LessonScreen(QObject):
         place = self.page.view.place() if self.page.view is not None else None
         self.page.restyle()
         if self._lesson is not None:
-            self.page.show_lesson(self._lesson, self._eyebrow(self._lesson.id))
+            view = self.page.show_lesson(self._lesson, self._eyebrow(self._lesson.id), self._answers())
             self._show_around(self._lesson)
-            self._show_answers(self._lesson)
-            if place is not None:
-                self.page.restore(place)
+            view.go_to_place(place or ReadingPlace())
+
+    def _forget(self) -> None:
+        """Nothing of somebody who left must be seen by the next person."""
+        self._given.clear()
+        self.page.forget_all()
 
     # what is shown
 
@@ -116,14 +119,9 @@ class LessonScreen(QObject):
             action = self.tr("J’ai compris, passer au quiz")
         self.page.show_around(lesson, module, self._seat.progress, first=before is None, action=action)
 
-    def _show_answers(self, lesson: Lesson) -> None:
-        progress, view = self._seat.progress, self.page.view
-        if progress is None or view is None:
-            return
-        for item in lesson.items:
-            response = progress.answers.get(item.id)
-            if response is not None and item.body.problem(response) is None:
-                view.checks[item.id].show_outcome(response, item.body.grade(response))
+    def _answers(self) -> Answers:
+        """The last response to each self-check, those given since the progress was read included."""
+        return {**(self._seat.progress.answers if self._seat.progress else {}), **self._given}
 
     def _prepare_neighbours(self) -> None:
         if self._lesson is None:
@@ -136,7 +134,7 @@ class LessonScreen(QObject):
                     found.append((self._catalog.lesson(head.id), self._eyebrow(head.id)))
                 except KnownError:
                     continue
-        self.page.prepare(found)
+        self.page.prepare(found, self._answers())
 
     # what is recorded
 
@@ -176,6 +174,7 @@ class LessonScreen(QObject):
 
         def show(outcome: Outcome) -> None:
             saved = self.tr("Enregistré {time}").format(time=clock_time(outcome.recorded_at))
+            self._given[item.id] = outcome.response
             check.show_outcome(outcome.response, outcome.score, saved)
             if self.page.view is not None and self.page.view.isAncestorOf(check):
                 self.page.view.reveal(check.notice)

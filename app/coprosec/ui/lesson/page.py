@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule, Lesson
 from coprosec.domain.ids import LessonId
-from coprosec.domain.progress import Progress, ReadingPlace
+from coprosec.domain.progress import Progress
+from coprosec.ui.lesson.check import Answers
 from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH
 from coprosec.ui.lesson.contents import Contents
 from coprosec.ui.lesson.view import LessonView
@@ -89,17 +90,20 @@ class LessonPage(QWidget):
         current = self._stack.currentWidget()
         return current if isinstance(current, LessonView) else None
 
-    def show_lesson(self, lesson: Lesson, eyebrow: str) -> LessonView:
-        """Show a lesson, laid out already or not."""
+    def show_lesson(self, lesson: Lesson, eyebrow: str, answers: Answers) -> LessonView:
+        """Show a lesson, laid out already or not; the caller then brings it to its place."""
         self._idle.stop()
         self.notice.hide()
         self.popup.hide()
         self._stack.show()
-        view = self._view(lesson, eyebrow)
-        view.finish()
-        self._stack.setCurrentWidget(view)
         self._next.show()
         self._show_contents_if_room()
+        view = self._view(lesson, eyebrow)
+        view.recall(answers)
+        view.fill_screen()
+        self._stack.setCurrentWidget(view)
+        self._preparing = [view]
+        self._idle.start()
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
 
@@ -112,12 +116,15 @@ class LessonPage(QWidget):
         self._next.setText(action)
         self._next.setAccessibleName(action)
 
-    def prepare(self, neighbours: list[tuple[Lesson, str]]) -> None:
+    def prepare(self, neighbours: list[tuple[Lesson, str]], answers: Answers) -> None:
         """Lay out these lessons while nothing else is asked, and forget the others."""
         kept = {lesson.id for lesson, _eyebrow in neighbours}
         for old in [lesson for lesson in self._views if lesson not in kept and self._views[lesson] is not self.view]:
             self._forget(old)
-        self._preparing = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours]
+        beside = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours]
+        for view in beside:
+            view.recall(answers)
+        self._preparing += beside
         self._idle.start()
 
     def pause(self) -> None:
@@ -128,11 +135,6 @@ class LessonPage(QWidget):
     def go_to_anchor(self, anchor: str) -> None:
         if self.view is not None:
             self.view.go_to_anchor(anchor)
-
-    def restore(self, place: ReadingPlace) -> None:
-        """Bring back what was at the top of the screen."""
-        if self.view is not None:
-            self.view.go_to_place(place)
 
     def show_error(self, explanation: Explanation) -> None:
         self._stack.hide()
@@ -162,7 +164,7 @@ class LessonPage(QWidget):
             view.answered.connect(self.answered)
             view.moved.connect(self.moved)
             view.link_followed.connect(self.link_followed)
-            view.resize(self._stack.size())
+            view.take_size(self._stack.width(), self._stack.height())
             self._stack.addWidget(view)
             self._views[lesson.id] = view
         return self._views[lesson.id]

@@ -29,6 +29,9 @@ _STATUS_ICONS = {
     ModuleStatus.PASSED: ("circle-check", "accent"),
 }
 
+_Part = tuple[str, str, str, Destination | None]
+"""Text, icon, its colour, and where it leads."""
+
 
 class Sidebar(QFrame):
     """Wide with names, or a rail of icons where the window is too narrow for the text size.
@@ -46,6 +49,7 @@ class Sidebar(QFrame):
         self._theme = theme
         self._rail = False
         self._entries: list[tuple[QPushButton, str, Destination | None]] = []
+        self._shown: list[_Part] = []
         self._current: Destination | None = None
         self.setObjectName("sidebar")
         self._mark = QLabel()
@@ -112,22 +116,28 @@ class Sidebar(QFrame):
         self.mark(self._current)
 
     def show_course(self, course: Course, progress: Progress) -> None:
-        """List the parts of the course with where the learner stands in each."""
+        """List the parts of the course with where the learner stands in each; nothing moves when nothing changed."""
+        parts = self._parts(course, progress)
+        if parts == self._shown:
+            return
         self._clear()
+        self._shown = parts
         self._brand.setText(course.short_title)
-        self._add(self.tr("Accueil"), "house", "on_navigation", HomePlace())
+        for part in parts:
+            self._add(*part)
+        self.mark(self._current)
+
+    def _parts(self, course: Course, progress: Progress) -> list[_Part]:
+        parts: list[_Part] = [(self.tr("Accueil"), "house", "on_navigation", HomePlace())]
         if course.introduction is not None:
             done = progress.done(course.introduction.id)
             icon, token = _STATUS_ICONS[ModuleStatus.PASSED if done else ModuleStatus.TO_START]
-            self._add(course.introduction.title, icon, token, LessonPlace(course.introduction.id))
+            parts.append((course.introduction.title, icon, token, LessonPlace(course.introduction.id)))
         for module in course.modules:
-            status = progress.of_module(module).status
-            icon, token = _STATUS_ICONS[status]
+            icon, token = _STATUS_ICONS[progress.of_module(module).status]
             text = f"{module.number}. {module.short_title}"
-            self._add(text, icon, token, ModulePlace(module.id) if module.ready else None)
-        for tool in tools():
-            self._add(tool.text, tool.icon, "on_navigation", tool.place)
-        self.mark(self._current)
+            parts.append((text, icon, token, ModulePlace(module.id) if module.ready else None))
+        return parts + [(tool.text, tool.icon, "on_navigation", tool.place) for tool in tools()]
 
     def _clear(self) -> None:
         for entry, _text, _destination in self._entries:
@@ -135,6 +145,7 @@ class Sidebar(QFrame):
             entry.hide()
             entry.deleteLater()
         self._entries.clear()
+        self._shown = []
 
     def mark(self, place: Destination | None) -> None:
         """Show which part is on screen."""

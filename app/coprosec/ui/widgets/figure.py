@@ -71,10 +71,8 @@ class _Canvas(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def fit(self, width: int) -> int:
-        height = self._picture.height_for(width)
-        self.setFixedHeight(height)
-        return height
+    def fit(self, width: int) -> None:
+        self.setFixedHeight(self._picture.height_for(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -105,7 +103,7 @@ class Figure(QWidget):
         self._canvas = _Canvas(theme, self._picture, alt)
         self._canvas.clicked.connect(self._zoom)
         self._caption = label(caption, "small", wrap=True)
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 4, 0, 16)
         rows.setSpacing(6)
         rows.addWidget(self._canvas)
@@ -114,8 +112,10 @@ class Figure(QWidget):
             rows.addWidget(label(self.tr("Figure illisible. Elle disait : {alt}").format(alt=alt), wrap=True))
         rows.addWidget(self._caption)
 
-    def fit(self, width: int) -> None:
+    def fit(self, width: int) -> int:
+        """Give the picture its height for this width; the height of the whole is returned."""
         self._canvas.fit(width)
+        return self._rows.totalHeightForWidth(width)
 
     def _zoom(self) -> None:
         FigureDialog(self._theme, self._picture, self._alt, self._caption_text, self.window()).exec()

@@ -1,7 +1,7 @@
-"""Flowing rich text as tall as its content: the page around it scrolls."""
+"""Flowing rich text that tells the height of its content: the page around it scrolls."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from coprosec.ui.theme import Theme
@@ -23,8 +23,9 @@ class RichText(QTextBrowser):
     def __init__(self, theme: Theme, html: str, tips: dict[str, str] | None = None) -> None:
         """`tips` gives the plain text shown when the mouse rests on a link."""
         super().__init__()
-        self._theme = theme
         self._tips = tips or {}
+        self._html = html
+        self._width = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,8 +41,6 @@ class RichText(QTextBrowser):
         document.setDocumentMargin(0)
         document.setDefaultFont(theme.reading_font())
         document.setDefaultStyleSheet(theme.document_css())
-        self.setHtml(html)
-        self._flatten_empty_ends()
 
     def _flatten_empty_ends(self) -> None:
         """Take their height from the empty paragraphs that Qt puts before a first table and after a last one."""
@@ -52,13 +51,26 @@ class RichText(QTextBrowser):
                 flat.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
                 cursor.setBlockFormat(flat)
 
+    def change(self, html: str) -> None:
+        """Another text, shown from the next `fit` on."""
+        self._html = html
+        self._width = 0
+
     def fit(self, width: int) -> int:
-        """Lay the text out for `width` and take the height that it needs, which is returned."""
+        """Lay the text out for `width`, and give the height that it needs. It is parsed now when it is new, so that
+        it is laid out only once.
+        """
         document = self.document()
-        document.setTextWidth(width)
-        height = int(document.size().height()) + 2
-        self.setFixedHeight(height)
-        return height
+        if width != self._width:
+            document.setTextWidth(width)
+            if not self._width:
+                self.setHtml(self._html)
+                self._flatten_empty_ends()
+            self._width = width
+        return int(document.size().height()) + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nothing: `fit` laid the text out, and Qt would do it again each time it is shown."""
 
     def anchor_top(self, anchor: str) -> int | None:
         """Where a named heading stands, in this widget; None when it is not here."""
