@@ -11,7 +11,15 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, QuizPlace, SignInPlace, TrainerPlace
+from coprosec.ui.navigation import (
+    Destination,
+    HomePlace,
+    LessonPlace,
+    QuizPlace,
+    ScenarioPlace,
+    SignInPlace,
+    TrainerPlace,
+)
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import SignInScreen
@@ -150,6 +158,8 @@ class Application(QObject):
             return None
         if place.quiz is not None:
             return QuizPlace(place.quiz, place.attempt)
+        if place.scenario is not None:
+            return ScenarioPlace(place.scenario, place.attempt)
         course = self._get_catalog().outline()
         return LessonPlace(place.lesson) if place.lesson and course.lesson_head(place.lesson) else None
 

@@ -128,6 +128,8 @@ Destination = (
 
 def place_of(step: "NextStep") -> Destination:
     """Where a step is taken."""
+    if step.scenario is not None:
+        return ScenarioPlace(step.scenario, step.play)
     if step.quiz is not None:
         return QuizPlace(step.quiz, step.attempt)
     return LessonPlace(step.lesson) if step.lesson is not None else HomePlace()

@@ -21,6 +21,8 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
     ReviewPlace,
+    ScenarioPlace,
+    ScenariosPlace,
     SearchPlace,
     TrainerPlace,
 )
@@ -32,6 +34,10 @@ from coprosec.ui.results.controller import ResultsScreen
 from coprosec.ui.results.page import ResultsPage
 from coprosec.ui.review.controller import ReviewScreen
 from coprosec.ui.review.page import ReviewPage
+from coprosec.ui.scenario.controller import ScenarioScreen
+from coprosec.ui.scenario.page import ScenarioPage
+from coprosec.ui.scenarios.controller import ScenariosScreen
+from coprosec.ui.scenarios.page import ScenariosPage
 from coprosec.ui.search.controller import SearchScreen
 from coprosec.ui.search.page import SearchPage
 from coprosec.ui.search.quick import QuickSearch
@@ -51,6 +57,7 @@ class Screens:
     lesson: LessonScreen
     quiz: QuizScreen
     search: SearchScreen
+    scenario: ScenarioScreen
 
     def restyle(self) -> None:
         self.lesson.restyle()
@@ -74,6 +81,9 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(SearchPlace, search)
     window.search_requested.connect(search.open_quick)
     window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
+    window.register(ScenariosPlace, ScenariosScreen(ScenariosPage(theme, folder), jobs, catalog, seat, window.go))
+    scenario = ScenarioScreen(ScenarioPage(theme), jobs, catalog, seat, window.go, window.settle)
+    window.register(ScenarioPlace, scenario)
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
-    return Screens(sidebar, lesson, quiz, search)
+    return Screens(sidebar, lesson, quiz, search, scenario)

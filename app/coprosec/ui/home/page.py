@@ -145,11 +145,13 @@ class HomePage(QWidget):
                 self.tr("Les modules annoncés « à venir » arriveront avec une prochaine mise à jour du cours."),
                 "",
             )
-        started = bool(progress.lessons or progress.attempts)
+        started = bool(progress.lessons or progress.attempts or progress.plays)
         eyebrow = self.tr("REPRENDRE LÀ OÙ VOUS ÉTIEZ") if started else self.tr("POUR COMMENCER")
         action = self.tr("Continuer") if started else self.tr("Commencer")
         if step.quiz is not None:
             return eyebrow, *self._quiz_words(course, progress, step), action
+        if step.scenario is not None:
+            return eyebrow, *self._scenario_words(course, step), action
         head = step.lesson and course.lesson_head(step.lesson)
         if not head:
             return eyebrow, course.title, "", action
@@ -173,6 +175,12 @@ class HomePage(QWidget):
         else:
             detail = self.tr("Les leçons sont terminées : vérifiez ce que vous savez.")
         return title, detail
+
+    def _scenario_words(self, course: Course, step: NextStep) -> tuple[str, str]:
+        module = course.module_of_scenario(step.scenario) if step.scenario else None
+        heads = module.scenarios if module else ()
+        title = next((head.title for head in heads if head.id == step.scenario), self.tr("Un scénario"))
+        return title, self.tr("Scénario : la partie vous attend à la même scène, vos décisions sont gardées")
 
     def _fill_cards(self, course: Course, progress: Progress) -> None:
         for card in self._cards:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from coprosec.domain.course import CourseModule
-from coprosec.domain.ids import LessonId
+from coprosec.domain.ids import LessonId, ScenarioId
+from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import ModuleStatus, Progress
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.module.page import ModulePage, action_for
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ScenarioPlace
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
@@ -28,6 +29,7 @@ class ModuleScreen(ProgressScreen):
         self._module: CourseModule | None = None
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.quiz_requested.connect(self._open_quiz)
+        page.scenario_requested.connect(lambda scenario: self._open_scenario(ScenarioId(scenario)))
         page.continue_requested.connect(self._continue)
         page.home_requested.connect(lambda: go(HomePlace()))
 
@@ -62,6 +64,10 @@ class ModuleScreen(ProgressScreen):
             quiz = self._module.quiz.id
             running = self._seat.progress.open_attempt(quiz)
             self._go(QuizPlace(quiz, running.id if running else None))
+
+    def _open_scenario(self, scenario: ScenarioId) -> None:
+        plays = self._seat.progress.plays if self._seat.progress is not None else ()
+        self._go(ScenarioPlace(scenario, progress_of(plays, scenario).running))
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule, LessonHead, QuizHead
+from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import ModuleStatus, Progress
+from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
@@ -23,12 +25,14 @@ class ModulePage(QWidget):
     """Signals:
     lesson_requested: a lesson was chosen (LessonId).
     quiz_requested: the quiz was chosen.
+    scenario_requested: a scenario was chosen (ScenarioId).
     continue_requested: the one action of the page.
     home_requested: back to the home page.
     """
 
     lesson_requested = Signal(str)
     quiz_requested = Signal()
+    scenario_requested = Signal(str)
     continue_requested = Signal()
     home_requested = Signal()
 
@@ -116,7 +120,25 @@ class ModulePage(QWidget):
             rows.addWidget(self._lesson_row(nth, lesson, progress))
         if module.quiz is not None:
             rows.addWidget(self._quiz_row(module.quiz, progress))
+        for scenario in module.scenarios:
+            rows.addWidget(self._scenario_row(scenario, progress))
         return card
+
+    def _scenario_row(self, scenario: ScenarioHead, progress: Progress) -> RowButton:
+        played = progress_of(progress.plays, scenario.id)
+        if played.running is not None:
+            mark, state = ("circle-dot", "accent_dark"), self.tr("partie en cours")
+        elif played.plays:
+            found = len(played.endings & set(scenario.endings))
+            mark = ("circle-check", "primary")
+            state = self.tr("{found} sur {all}").format(
+                found=counted(found, self.tr("fin découverte"), self.tr("fins découvertes")), all=len(scenario.endings)
+            )
+        else:
+            mark, state = ("drama", "muted"), self.tr("à jouer · {time}").format(time=minutes(scenario.minutes))
+        row = RowButton(self._theme, mark, self.tr("Scénario : {title}").format(title=scenario.title), state)
+        row.clicked.connect(lambda: self.scenario_requested.emit(scenario.id))
+        return row
 
     def _lesson_row(self, nth: int, lesson: LessonHead, progress: Progress) -> RowButton:
         if progress.done(lesson.id):

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.ui.navigation import Destination, GlossaryPlace, PostPlace, ReviewPlace, SearchPlace, TrainerPlace
+from coprosec.ui.navigation import (
+    Destination,
+    GlossaryPlace,
+    PostPlace,
+    ReviewPlace,
+    ScenariosPlace,
+    SearchPlace,
+    TrainerPlace,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ def tr(text: str) -> str:
 
 def tools() -> tuple[Tool, ...]:
     return (
+        Tool(tr("Scénarios"), "drama", ScenariosPlace()),
         Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),
         Tool(tr("Rechercher"), "search", SearchPlace()),
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),

@@ -1,0 +1,1 @@
+"""Scenarios: the list of them, and the player."""

@@ -1,0 +1,55 @@
+"""The list of scenarios: reads the learner's progress each time it is shown."""
+
+from collections.abc import Callable
+
+from coprosec.domain.ids import ScenarioId
+from coprosec.domain.locking import locks
+from coprosec.domain.plays import progress_of
+from coprosec.domain.progress import Progress
+from coprosec.errors import KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import Destination, ScenarioPlace, ScenariosPlace
+from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.scenarios.page import ScenariosPage
+from coprosec.ui.seat import Seat
+from coprosec.ui.wording import explain
+
+
+class ScenariosScreen(ProgressScreen):
+    """`go` takes the window to another place."""
+
+    def __init__(
+        self,
+        page: ScenariosPage,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        *,
+        locked_order: bool = False,
+    ) -> None:
+        super().__init__(jobs, seat)
+        self.page = page
+        self._catalog = catalog
+        self._go = go
+        self._locked_order = locked_order
+        page.scenario_requested.connect(lambda scenario: self._open(ScenarioId(scenario)))
+
+    def open(self, place: ScenariosPlace) -> None:
+        self.read_progress()
+
+    def show_progress(self, progress: Progress) -> None:
+        try:
+            course = self._catalog.outline()
+        except KnownError as error:
+            self.fail(error)
+        else:
+            self.page.show_scenarios(course, progress, locks(course, progress, locked_order=self._locked_order))
+
+    def fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))
+
+    def _open(self, scenario: ScenarioId) -> None:
+        plays = self._seat.progress.plays if self._seat.progress is not None else ()
+        self._go(ScenarioPlace(scenario, progress_of(plays, scenario).running))
