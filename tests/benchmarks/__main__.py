@@ -22,6 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--rounds", type=int, default=7, help="pairs of each measure (7)")
     parser.add_argument("--modules", action="store_true", help="list every module imported at the first paint")
+    parser.add_argument("--merged", type=int, default=100_000, help="statements of the merge (100000)")
     options = parser.parse_args()
     rounds = max(1, options.rounds)
     modules: list[str] = []
@@ -30,7 +31,7 @@ def main() -> int:
     print(f"{os.environ['QT_QPA_PLATFORM']}, {rounds} rounds, medians, baseline in brackets\n\n{HEAD}")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            for row in measure(Path(folder), rounds, modules):
+            for row in measure(Path(folder), rounds, modules, options.merged):
                 print(row, flush=True)
                 missed += [row] * row.missed
     finally:
@@ -40,7 +41,7 @@ def main() -> int:
     return _tell(missed, modules, every=options.modules)
 
 
-def measure(folder: Path, rounds: int, modules: list[str]) -> Iterator[Row]:
+def measure(folder: Path, rounds: int, modules: list[str], merged: int) -> Iterator[Row]:
     """Every row, as soon as it is known; `modules` receives what the first page imports."""
     from coprosec.services.demo import fill
 
@@ -51,7 +52,7 @@ def measure(folder: Path, rounds: int, modules: list[str]) -> Iterator[Row]:
     yield from rows
     yield from starting.weigh(data.root, max(1, rounds // 2))
     from coprosec.ui.application import qt_application
-    from tests.benchmarks import answers, building, lessons, searching
+    from tests.benchmarks import answers, building, lessons, merging, searching
     from tests.benchmarks.driver import Driver
 
     driver = Driver(qt_application(["bench"]), data)
@@ -62,6 +63,7 @@ def measure(folder: Path, rounds: int, modules: list[str]) -> Iterator[Row]:
         driver.close()
     yield from searching.measure(rounds, folder)
     yield from building.measure(rounds, folder, TODAY)
+    yield from merging.measure(folder, merged)
 
 
 def _tell(missed: list[Row], modules: list[str], *, every: bool) -> int:

@@ -2,7 +2,7 @@
 
 A bundle is one line that names the format, one line of JSON (the header), one line with the Ed25519 signature of that
 line in base64, then the parts that the header lists, one after the other. The part `statements` is gzip of JSON lines,
-each an array of `COLUMNS`. A receipt is a bundle whose statements say what was received.
+each an array of `COLUMNS` written without spaces. A receipt is a bundle whose statements say what was received.
 """
 
 import json
@@ -21,7 +21,7 @@ COLUMNS = (
     *("id", "device", "seq", "tick", "recorded_at", "learner", "verb", "activity", "attempt", "course_version"),
     *("score_raw", "score_max", "success", "completion", "duration_ms", "certainty", "data"),
 )
-"""The order of a line. `recorded_at` is UTC, as 2026-11-23T09:00:00.000000Z; `data` is JSON inside a string."""
+"""The order of a line. `recorded_at` is UTC, as 2026-11-23 09:00:00.000000; `data` is an object."""
 
 MAX_HEADER = 1 << 16
 MAX_LINE = 1 << 20

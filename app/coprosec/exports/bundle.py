@@ -123,11 +123,11 @@ def fetch(arrival: Arrival, part: Part, target: Path, progress: Progress = unwat
         raise BadBundleError(BundleFault.CHANGED)
 
 
-def unpack_lines(path: Path, part: Part) -> Iterator[list[bytes]]:
-    """The lines of a fetched part, some thousands at a time, without ever holding more than announced.
+def unpack_lines(path: Path, part: Part) -> Iterator[bytes]:
+    """Blocks of whole lines of a fetched part, without ever holding more than announced.
 
     A line longer than MAX_LINE comes cut, so that it reads as no statement. BadBundleError CHANGED when it unpacks into
-    more than its header says, or cannot be unpacked.
+    something else than its header says, or cannot be unpacked.
     """
     left, rest = part.unpacked, b""
     try:
@@ -136,17 +136,13 @@ def unpack_lines(path: Path, part: Part) -> Iterator[list[bytes]]:
                 left -= len(block)
                 if left < 0:
                     raise BadBundleError(BundleFault.CHANGED)
-                lines = (rest + block).split(b"\n")
-                rest = lines.pop()
-                if len(rest) > MAX_LINE:
-                    rest = rest[: MAX_LINE + 1]
-                yield lines
+                lines, end, rest = (rest + block).rpartition(b"\n")
+                yield lines + end
+                rest = rest[: MAX_LINE + 1]
     except (OSError, EOFError, zlib.error) as error:
         raise BadBundleError(BundleFault.CHANGED) from error
-    if left:
+    if left or rest:
         raise BadBundleError(BundleFault.CHANGED)
-    if rest:
-        yield [rest]
 
 
 def _line(stream: BinaryIO, most: int) -> bytes:

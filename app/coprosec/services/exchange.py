@@ -180,9 +180,9 @@ class Exchange:
             with _refusing(arrival.path):
                 bundle.fetch(arrival, part, packed, lambda share: progress(share * _FETCH))
                 read = 0
-                for lines in bundle.unpack_lines(packed, part):
-                    staging.add(lines)
-                    read += len(lines)
+                for block in bundle.unpack_lines(packed, part):
+                    staging.add(block)
+                    read += block.count(b"\n")
                     progress(_FETCH + (_READ - _FETCH) * min(1.0, read / (part.lines or 1)))
                 if read != part.lines:
                     raise BadBundleError(BundleFault.CHANGED)

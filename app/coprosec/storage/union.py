@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, literal_column
 
@@ -16,13 +17,10 @@ from coprosec.storage import projections
 from coprosec.storage.engine import knowing_errors
 
 _NAMES = ", ".join(COLUMNS)
-_MOMENT = "substr(replace(recorded_at, 'T', ' '), 1, 26)"
-_VALUES = _NAMES.replace("recorded_at", _MOMENT)
 _TAKEN = "l.rowid NOT IN (SELECT number FROM incoming.refused)"
-_OUT_MOMENT = "substr(replace(recorded_at, ' ', 'T') || '.000000', 1, 26) || 'Z'"
-_OUT_NAMES = _NAMES.replace("recorded_at", _OUT_MOMENT)
+_OUT_NAMES = _NAMES.replace("recorded_at", "substr(recorded_at || '.000000', 1, 26)")
 _OUTGOING = f"SELECT {_OUT_NAMES} FROM statement WHERE device = ? AND seq > ? ORDER BY seq"
-_CACHE_KIB = 65_536
+_CACHE_KIB = 32_768
 _FETCHED = 2_000
 
 
@@ -78,7 +76,7 @@ def _unite(connection: Connection, own: DeviceId, ranges: Sequence[Range]) -> Un
     _refuse(connection, LineFault.OWN_NUMBER, "l.device = ? AND l.seq > ?", (own, last))
     _refuse_erased(connection)
     before = run("SELECT coalesce(max(rowid), 0) FROM statement").scalar_one()
-    run(f"INSERT OR IGNORE INTO statement ({_NAMES}) SELECT {_VALUES} FROM incoming.line l {_unrefused(connection)}")
+    run(f"INSERT OR IGNORE INTO statement ({_NAMES}) SELECT {_NAMES} FROM incoming.line l {_unrefused(connection)}")
     new = run("SELECT changes()").scalar_one()
     refused = run("SELECT count(*) FROM incoming.refused WHERE number > 0").scalar_one()
     if new + refused < lines:
@@ -94,12 +92,7 @@ def _unite(connection: Connection, own: DeviceId, ranges: Sequence[Range]) -> Un
     return Union(new, lines - new - refused, faults, _complete(connection, ranges))
 
 
-_CHANGED = "({}) IS NOT ({})".format(
-    ", ".join(f"s.{name}" for name in COLUMNS),
-    ", ".join(
-        f"l.{name}" if name != "recorded_at" else _MOMENT.replace("recorded_at", "l.recorded_at") for name in COLUMNS
-    ),
-)
+_CHANGED = "({}) IS NOT ({})".format(*(", ".join(f"{table}.{name}" for name in COLUMNS) for table in "sl"))
 
 
 def _unrefused(connection: Connection) -> str:
@@ -153,6 +146,11 @@ def set_aside(staging: Path) -> Iterator[str]:
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
+def _line(row: tuple[Any, ...]) -> str:
+    """The last column is JSON already."""
+    return f"{_dump(row[:-1])[:-1]},{row[-1]}]\n"
+
+
 class Snapshot:
     """What a database holds at one moment, whoever writes meanwhile."""
 
@@ -164,14 +162,14 @@ class Snapshot:
         for device in self._devices():
             cursor = self._connection.execute(_OUTGOING, (device, known.get(device, 0)))
             while rows := cursor.fetchmany(_FETCHED):
-                yield ("\n".join(map(_dump, rows)) + "\n").encode()
+                yield "".join(map(_line, rows)).encode()
 
     def lines_of(self, device: DeviceId, verbs: Sequence[Verb]) -> Iterator[bytes]:
         """What one device recorded of these kinds, of which there are few."""
         query = f"SELECT {_OUT_NAMES} FROM statement WHERE learner = ? AND device = ? AND verb = ? ORDER BY seq"
         for verb in verbs:
             for row in self._connection.execute(query, (NOBODY, device, verb)):
-                yield (_dump(row) + "\n").encode()
+                yield _line(row).encode()
 
     def ranges_after(self, known: Mapping[DeviceId, int], own: DeviceId) -> tuple[Range, ...]:
         """What `lines_after` gives of each device, where nothing is missing: this PC knows all of itself, and of others
