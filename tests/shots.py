@@ -131,6 +131,31 @@ class Photographer:
         self.program.window._pages.currentWidget().findChild(type(field)).setText("police")  # type: ignore[union-attr]
         self.shoot(f"glossaire-filtre{suffix}")
 
+    def notebook(self, suffix: str) -> None:
+        """Notes beside a lesson, and the page where notes and bookmarks are together."""
+        from coprosec.ui.navigation import LessonPlace, NotesPlace
+
+        go, screens = self.program.window.go, self.program._screens
+        assert screens is not None
+        go(NotesPlace())
+        self.shoot(f"notes-page-avant{suffix}")
+        go(LessonPlace(LessonId("m1-menace"), "sept-familles-de-menaces"))
+        self.settle()
+        tools = screens.lesson.page.tools
+        if suffix.endswith("-100"):
+            tools.bookmark.click()
+        tools.notes.click()
+        self.settle()
+        panel = screens.lesson._keepsakes._panel
+        assert panel is not None
+        card = list(panel._cards.values())[-1]
+        card.editor.setPlainText("Demander à la mairie qui cure le caniveau.")
+        card.save()
+        self.shoot(f"notes-lecon{suffix}")
+        tools.notes.click()
+        go(NotesPlace())
+        self.shoot(f"notes-page{suffix}")
+
     def scroll_through(self, name: str) -> None:
         assert self.program._screens is not None
         view = self.program._screens.lesson.page.view
@@ -269,6 +294,21 @@ class Photographer:
         self.shoot(f"connexion-nouveau-nom{suffix}")
         self.program._signin.page._show_list()
 
+    def everything(self) -> None:
+        """Every page in every state, at each size."""
+        for width, height, percent in SIZES:
+            suffix = self.resize(width, height, percent)
+            self.pages(suffix)
+            self.searching(suffix)
+            self.notebook(suffix)
+            self.self_check(suffix)
+            self.zoom(suffix)
+            self.every_kind(suffix)
+            self.quiz_kinds(suffix)
+            self.quiz("rate", wrong, suffix)
+            self.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
+            self.errors(suffix)
+
     def close(self) -> None:
         self.program.window.close()
 
@@ -317,17 +357,7 @@ def main() -> int:
         walk.shoot("connexion-premiere-fois")
         walk.register("Afi Dossou")
         walk.shoot("accueil-nouveau")
-        for width, height, percent in SIZES:
-            suffix = walk.resize(width, height, percent)
-            walk.pages(suffix)
-            walk.searching(suffix)
-            walk.self_check(suffix)
-            walk.zoom(suffix)
-            walk.every_kind(suffix)
-            walk.quiz_kinds(suffix)
-            walk.quiz("rate", wrong, suffix)
-            walk.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
-            walk.errors(suffix)
+        walk.everything()
         walk.close()
 
         known = DataFolder(Path(folder) / "connus")

@@ -6,11 +6,30 @@ from PySide6.QtWidgets import QWidget
 
 from coprosec.ui.items.certainty import CertaintyRow
 from coprosec.ui.items.choices import ChoicesWidget
-from coprosec.ui.navigation import Destination, GlossaryPlace, HomePlace, ReviewPlace, ScenariosPlace, SearchPlace
+from coprosec.ui.navigation import (
+    Destination,
+    GlossaryPlace,
+    HomePlace,
+    NotesPlace,
+    ReviewPlace,
+    ScenariosPlace,
+    SearchPlace,
+)
 from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, LESSON, M1, QUIZ, SCENARIO, TAB, Desk
 
-PAGES = [HomePlace(), M1, LESSON, QUIZ, ReviewPlace(), SearchPlace(), GlossaryPlace(), ScenariosPlace(), SCENARIO]
+PAGES = [
+    HomePlace(),
+    M1,
+    LESSON,
+    QUIZ,
+    ReviewPlace(),
+    SearchPlace(),
+    GlossaryPlace(),
+    ScenariosPlace(),
+    SCENARIO,
+    NotesPlace(),
+]
 
 
 def nameless(desk: Desk) -> list[str]:

@@ -51,6 +51,12 @@ class Verb(StrEnum):
     """A question that came back was answered, outside any quiz. activity: the item. data: item, whole, as it was shown;
     quiz, whose pool it comes from; response.
     """
+    NOTED = "noted"
+    """A personal note on a lesson. data: note, its id; anchor and title of the section; text, empty when the note is
+    thrown away.
+    """
+    BOOKMARKED = "bookmarked"
+    """data: anchor and title of the section; kept, whether the bookmark stands or was taken away."""
     PASSED = "passed"
     FAILED = "failed"
     """An attempt's result, either way. data: occasion, "pre" or "post", when it is not a quiz but a test of the course.
@@ -99,6 +105,12 @@ class Verb(StrEnum):
 
 NOBODY = LearnerId("")
 """The learner of a fact that is about no learner."""
+
+
+PRIVATE = frozenset({Verb.NOTED, Verb.BOOKMARKED})
+"""What a learner keeps for themselves: it travels with their record, and no board, export or learning record store
+shows it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

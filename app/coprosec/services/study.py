@@ -13,6 +13,7 @@ from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
+from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
@@ -51,6 +52,7 @@ class Study:
         self.searching = Searching(self.record)
         self.boards = Boards(self.record)
         self.cohorts = Cohorts(self.record, clock)
+        self.notebooks = Notebooks(self.record)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -27,13 +27,15 @@ class ModulePlace:
 @dataclass(frozen=True, slots=True)
 class LessonPlace:
     """A lesson; `anchor` is a heading or a question to go to, else the reading place that was kept. `word` is shown
-    where it appears for the `nth` time (from 0) after that heading, or after the lesson's beginning.
+    where it appears for the `nth` time (from 0) after that heading, or after the lesson's beginning. `note` is opened
+    beside the text.
     """
 
     lesson: LessonId
     anchor: str = ""
     word: str = ""
     nth: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

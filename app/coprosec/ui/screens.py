@@ -17,6 +17,7 @@ from coprosec.ui.navigation import (
     HomePlace,
     LessonPlace,
     ModulePlace,
+    NotesPlace,
     PostPlace,
     QuizPlace,
     ResultsPlace,
@@ -26,6 +27,8 @@ from coprosec.ui.navigation import (
     SearchPlace,
     TrainerPlace,
 )
+from coprosec.ui.notebook.controller import NotebookScreen
+from coprosec.ui.notebook.page import NotebookPage
 from coprosec.ui.post.controller import PostScreen
 from coprosec.ui.post.page import PostPage
 from coprosec.ui.quiz.controller import QuizScreen
@@ -80,6 +83,7 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)
     window.search_requested.connect(search.open_quick)
+    window.register(NotesPlace, NotebookScreen(NotebookPage(theme), jobs, catalog, seat, window.go))
     window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
     window.register(ScenariosPlace, ScenariosScreen(ScenariosPage(theme, folder), jobs, catalog, seat, window.go))
     scenario = ScenarioScreen(ScenarioPage(theme), jobs, catalog, seat, window.go, window.settle)

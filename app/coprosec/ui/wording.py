@@ -79,6 +79,11 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count}{NBSP}{many if count > 1 else one}"
 
 
+def notes_privacy() -> str:
+    """Who can read a learner's notes."""
+    return tr("Vos notes sont personnelles : le formateur ne les voit ni dans ses tableaux ni dans ses exports.")
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What happened, and what is safe and what to do; plain text."""

@@ -14,6 +14,7 @@ from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.check import Answers, SelfCheck
+from coprosec.ui.lesson.keepsakes import Keepsakes
 from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace
 from coprosec.ui.seat import Seat
@@ -57,6 +58,7 @@ class LessonScreen(QObject):
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.quiz_requested.connect(self._quiz)
         seat.left.connect(self._forget)
+        self._keepsakes = Keepsakes(page, jobs, seat, lambda: self._outline().version)
 
     def open(self, place: LessonPlace) -> None:
         """Show the lesson where it was left, or at a heading."""
@@ -78,17 +80,20 @@ class LessonScreen(QObject):
         if not shown:
             view.go_to_place(self._kept)
         self._record_opening(lesson.id)
+        self._keepsakes.show(place.note)
         QTimer.singleShot(_PREPARE_MS, self, self._prepare_neighbours)
 
     def leave(self) -> None:
         """Record the place before the page goes away."""
         self._keep_place()
+        self._keepsakes.leave()
         self._lesson = None
         self.page.pause()
 
     def restyle(self) -> None:
         """The text size changed: show the same place again."""
         place = self.page.view.place() if self.page.view is not None else None
+        self._keepsakes.restyle()
         self.page.restyle()
         if self._lesson is not None:
             view = self.page.show_lesson(self._lesson, self._eyebrow(self._lesson.id), self._answers())

@@ -9,8 +9,8 @@ from coprosec.ui.widgets.rich_text import RichText
 _WHOLE = QTextDocument.FindFlag.FindWholeWords
 
 
-def find_word(texts: Iterable[RichText], anchor: str, word: str, nth: int) -> tuple[RichText, int] | None:
-    """The text that has the `nth` appearance of `word` after a heading, the word selected in it, and its top in it.
+def find_word(texts: Iterable[RichText], anchor: str, word: str, nth: int) -> RichText | None:
+    """The text that has the `nth` appearance of `word` after a heading; the word is selected in it.
 
     Without `anchor`, from the beginning. None when the lesson has changed and there is no such place.
     """
@@ -27,6 +27,6 @@ def find_word(texts: Iterable[RichText], anchor: str, word: str, nth: int) -> tu
         while not (cursor := text.document().find(word, cursor, _WHOLE)).isNull():
             if left == 0:
                 text.setTextCursor(cursor)
-                return text, text.cursorRect(cursor).top()
+                return text
             left -= 1
     return None

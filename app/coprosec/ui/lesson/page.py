@@ -12,13 +12,17 @@ from coprosec.domain.progress import Progress
 from coprosec.ui.lesson.check import Answers
 from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH
 from coprosec.ui.lesson.contents import Contents
+from coprosec.ui.lesson.tools import LessonTools
 from coprosec.ui.lesson.view import LessonView
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, press_focused, set_icon
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.popup import Popup
 from coprosec.ui.wording import Explanation
+
+ASIDE_WIDTH = 330
+_PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class LessonPage(QWidget):
@@ -48,6 +52,7 @@ class LessonPage(QWidget):
         self._folder = course_folder
         self._views: dict[LessonId, LessonView] = {}
         self._preparing: list[LessonView] = []
+        self._aside: QWidget | None = None
         self.setObjectName("page")
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
@@ -56,6 +61,7 @@ class LessonPage(QWidget):
         self._contents.anchor_requested.connect(self.go_to_anchor)
         self._contents.lesson_requested.connect(self.lesson_requested)
         self._contents.quiz_requested.connect(self.quiz_requested)
+        self.tools = LessonTools(theme)
         self.popup = Popup(theme, self)
         self._previous = button(self.tr("Leçon précédente"))
         self._previous.clicked.connect(self.previous_requested)
@@ -65,24 +71,28 @@ class LessonPage(QWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_some)
+        self._middle = QHBoxLayout()
+        self._lay_out()
+        self._dress()
+
+    def _lay_out(self) -> None:
         reading = QVBoxLayout()
         reading.setSpacing(0)
         above = QVBoxLayout()
         above.setContentsMargins(32, 16, 32, 0)
         above.addWidget(self.notice)
+        reading.addWidget(self.tools)
         reading.addLayout(above)
         reading.addWidget(self._stack, 1)
         reading.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(reading, 1)
-        middle.addWidget(self._contents)
+        self._middle.setSpacing(0)
+        self._middle.addLayout(reading, 1)
+        self._middle.addWidget(self._contents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.footer)
-        self._dress()
 
     @property
     def view(self) -> LessonView | None:
@@ -96,6 +106,7 @@ class LessonPage(QWidget):
         self.notice.hide()
         self.popup.hide()
         self._stack.show()
+        self.tools.show()
         self._next.show()
         self._show_contents_if_room()
         view = self._view(lesson, eyebrow)
@@ -138,7 +149,10 @@ class LessonPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._stack.hide()
+        self.tools.hide()
         self._contents.hide()
+        if self._aside is not None:
+            self.hide_aside(self._aside)
         self._previous.hide()
         self._next.hide()
         self.notice.say(explanation.title, explanation.advice, "bad")
@@ -146,6 +160,30 @@ class LessonPage(QWidget):
     def say(self, explanation: Explanation) -> None:
         """An error that leaves the lesson readable."""
         self.notice.say(explanation.title, explanation.advice, "bad")
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    def show_aside(self, panel: QWidget) -> None:
+        """Put a panel beside the lesson, where the contents are."""
+        if self._aside is not panel:
+            self._aside = panel
+            self._middle.addWidget(panel)
+        panel.setFixedWidth(min(self._theme.px(ASIDE_WIDTH), self.width() // 2))
+        panel.show()
+        self._show_contents_if_room()
+
+    def hide_aside(self, panel: QWidget) -> None:
+        """Take it away; the keyboard goes back to the text."""
+        had_keyboard = panel.isAncestorOf(self.window().focusWidget())
+        if self._aside is panel:
+            self._aside = None
+            self._middle.removeWidget(panel)
+        if had_keyboard and self.view is not None:
+            take_keyboard(self.view)
+        panel.hide()
+        self._show_contents_if_room()
 
     def forget_all(self) -> None:
         """Drop every lesson laid out: another person, another text size."""
@@ -182,6 +220,7 @@ class LessonPage(QWidget):
         self._preparing[0].step()
 
     def _dress(self) -> None:
+        self.tools.restyle()
         set_icon(self._previous, self._theme, "arrow-left")
         set_icon(self._next, self._theme, "arrow-right", "on_primary", after=True)
 
@@ -191,11 +230,27 @@ class LessonPage(QWidget):
 
     def _show_contents_if_room(self) -> None:
         roomy = self.width() >= self._theme.px(CONTENTS_WIDTH + 690)
-        self._contents.setVisible(roomy and not self._stack.isHidden())
+        self._contents.setVisible(roomy and not self._stack.isHidden() and self._aside is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._tool_pressed(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not press_focused(self) and self._next.isVisible():
                 self.understood.emit()
         else:
             super().keyPressEvent(event)
+
+    def _tool_pressed(self, event: QKeyEvent) -> bool:
+        """Whether the key is one of the tools': it presses the button."""
+        tools = {
+            (Qt.Key.Key_F8, _PLAIN): self.tools.aloud,
+            (Qt.Key.Key_D, _CONTROL): self.tools.bookmark,
+            (Qt.Key.Key_N, _CONTROL): self.tools.notes,
+            (Qt.Key.Key_P, _CONTROL): self.tools.print,
+        }
+        tool = tools.get((Qt.Key(event.key()), event.modifiers()))
+        if tool is None or not tool.isVisible():
+            return False
+        tool.click()
+        return True

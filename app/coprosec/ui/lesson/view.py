@@ -178,12 +178,22 @@ class LessonView(QScrollArea):
     def go_to_word(self, anchor: str, word: str, nth: int) -> bool:
         """Bring a word to the upper third of the screen, selected: its `nth` appearance under a heading."""
         self._let_go()
-        found = find_word(self._texts, anchor, word, nth)
-        if found is None:
+        text = find_word(self._texts, anchor, word, nth)
+        if text is None:
             return False
-        text, top = found
-        self.verticalScrollBar().setValue(text.y() + top - self.viewport().height() // 3)
+        self.verticalScrollBar().setValue(text.y() + text.cursorRect().top() - self.viewport().height() // 3)
         return True
+
+    def section(self) -> tuple[str, str]:
+        """The heading that the reader is under: (anchor, plain title); no anchor before the first one."""
+        reached = self.verticalScrollBar().value() + self.viewport().height() // 3
+        here = ("", self.lesson.title)
+        for anchor, title in self.lesson.anchors:
+            for text in self._texts:
+                below = text.anchor_top(anchor)
+                if below is not None and text.y() + below <= reached:
+                    here = (anchor, title)
+        return here
 
     def show_sources(self, source: str) -> None:
         """Bring the list of sources to the screen."""

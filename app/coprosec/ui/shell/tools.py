@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from coprosec.ui.navigation import (
     Destination,
     GlossaryPlace,
+    NotesPlace,
     PostPlace,
     ReviewPlace,
     ScenariosPlace,
@@ -34,6 +35,7 @@ def tools() -> tuple[Tool, ...]:
         Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),
         Tool(tr("Rechercher"), "search", SearchPlace()),
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
+        Tool(tr("Notes et signets"), "bookmark", NotesPlace()),
     )
 
 

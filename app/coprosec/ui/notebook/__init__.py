@@ -1,0 +1,1 @@
+"""The learner’s own notes and bookmarks, all together."""
