@@ -78,6 +78,9 @@ def _parser() -> _Parser:
     build.add_argument("folder", nargs="?", type=Path, default=paths.MODULES, help="dossier du cours")
     build.add_argument("--out", type=Path, help="fichier à écrire (sinon, celui du dossier de données)")
 
+    preview = verbs.add_parser("preview", help="montre un fichier du cours, et le suit", add_help=False)
+    preview.add_argument("file", type=Path, help="leçon, quiz, pré-test ou scénario en cours d’écriture")
+
     demo = verbs.add_parser("demo", help="remplit un dossier de données d’apprenants inventés", add_help=False)
     demo.add_argument("--learners", type=int, default=12, help="combien d’apprenants (12)")
     demo.add_argument("--seed", type=int, default=1, help="graine du hasard (1)")
@@ -107,7 +110,7 @@ def _parser() -> _Parser:
     keys = verbs.add_parser("keys", help="montre la clé de ce poste et celles qu’il connaît", add_help=False)
     exchange_verbs.add_keys(keys)
 
-    for verb in (check, build, demo, backup, restore, policy, export, merge, keys):
+    for verb in (check, build, preview, demo, backup, restore, policy, export, merge, keys):
         _common(verb, default=argparse.SUPPRESS)
     return parser
 
@@ -142,6 +145,12 @@ def _build(options: argparse.Namespace) -> int:
     target = options.out or _data(options).course
     target.parent.mkdir(parents=True, exist_ok=True)
     return build(options.folder, target, out=sys.stdout, today=_today())
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from coprosec import wiring
+
+    return wiring.run_preview(options.file)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -230,6 +239,7 @@ def _show_refusal(told: str) -> None:
 _RUNNERS = {
     "check": _check,
     "build": _build,
+    "preview": _preview,
     "demo": _demo,
     "backup": _back_up,
     "restore": _restore,

@@ -16,6 +16,7 @@ from coprosec.ui.theme import Theme
 if TYPE_CHECKING:
     from coprosec.services.catalog import Catalog
     from coprosec.services.study import Study
+    from coprosec.ui.preview.window import PreviewWindow
 
 
 def build_application(
@@ -54,4 +55,26 @@ def run(data: DataFolder, settings: SettingsFile) -> int:
     application = build_application(data, settings)
     application.watch_for_crashes(data.logs)
     application.show()
+    return app.exec()
+
+
+def build_preview(folder: Path, file: Path, clock: Clock = utc_now) -> "PreviewWindow":
+    """A window that follows a file of the course in `folder`."""
+    from coprosec.content.preview import preview
+    from coprosec.ui.preview.window import PreviewWindow
+
+    theme = Theme(paths.RESOURCES)
+    theme.apply()
+    return PreviewWindow(theme, folder, file, lambda: preview(folder, file, clock().astimezone().date()))
+
+
+def run_preview(file: Path) -> int:
+    """Show a file being written until its window is closed. KnownError COURSE_MISSING when it belongs to no course."""
+    from coprosec.content.preview import course_folder
+
+    folder = course_folder(file)
+    app = qt_application(sys.argv[:1])
+    window = build_preview(folder, file)
+    window.show()
+    window.start()
     return app.exec()

@@ -188,7 +188,7 @@ class _CourseReader:
     def _broken_lessons(self, folder: Path) -> list[LessonId]:
         """The ids of lessons whose head cannot be read: what links to them is not wrong for that."""
         broken = [path for path in folder.glob("*.md") if self.workshop.reports.broken(self._name(path))]
-        return [LessonId(found) for path in broken if (found := _id_in(path))]
+        return [LessonId(found) for path in broken if (found := declared_id(path))]
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
@@ -237,7 +237,8 @@ class _CourseReader:
                 report.advice(line, Rule.UNUSED, f"source que rien ne cite : {source} (citez-la, ou ôtez-la)")
 
 
-def _id_in(path: Path) -> str:
+def declared_id(path: Path) -> str:
+    """The id that a file's head gives it, even when the rest cannot be read; "" without one."""
     try:
         with path.open(encoding="utf-8", errors="replace") as stream:
             match = _LESSON_ID.search(stream.read(2_000))

@@ -1,0 +1,1 @@
+"""What an author sees of the file being written."""
