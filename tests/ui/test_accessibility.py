@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 from coprosec.ui.items.certainty import CertaintyRow
 from coprosec.ui.items.choices import ChoicesWidget
 from coprosec.ui.navigation import (
+    CohortsPlace,
     Destination,
+    DuplicatesPlace,
     GlossaryPlace,
     HomePlace,
     NotesPlace,
     ReviewPlace,
     ScenariosPlace,
     SearchPlace,
+    TrainerPlace,
 )
 from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, LESSON, M1, QUIZ, SCENARIO, TAB, Desk
@@ -29,6 +32,9 @@ PAGES = [
     ScenariosPlace(),
     SCENARIO,
     NotesPlace(),
+    TrainerPlace(),
+    CohortsPlace(),
+    DuplicatesPlace(),
 ]
 
 

@@ -19,6 +19,7 @@ from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
 from coprosec.services.reviews import Reviews
+from coprosec.services.roster import Roster
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.searching import Searching
 from coprosec.services.signing import Signing
@@ -53,6 +54,7 @@ class Study:
         self.boards = Boards(self.record)
         self.cohorts = Cohorts(self.record, clock)
         self.notebooks = Notebooks(self.record)
+        self.roster = Roster(self.record, self.cohorts, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -38,6 +38,12 @@ def members(connection: Connection, cohort: CohortId) -> tuple[Member, ...]:
     return tuple(Member(_enrolled(row), row.name or "") for row in connection.execute(query))
 
 
+def codes(connection: Connection) -> dict[LearnerId, str]:
+    """The number that a centre gave to each person who has one."""
+    query = select(_enrolment.learner, _enrolment.code).where(_enrolment.code != "").order_by(_enrolment.cohort)
+    return {LearnerId(row.learner): row.code for row in connection.execute(query)}
+
+
 def _cohort(row: "Row[*tuple[Any, ...]]") -> Cohort:
     plan: dict[str, Any] = row.plan
     return Cohort(

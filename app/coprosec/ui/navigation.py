@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coprosec.domain.ids import AttemptId, LearnerId, LessonId, ModuleId, QuizId, ScenarioId, TermId
+from coprosec.domain.ids import AttemptId, CohortId, LearnerId, LessonId, ModuleId, QuizId, ScenarioId, TermId
 
 if TYPE_CHECKING:
     from coprosec.domain.next_step import NextStep
@@ -76,7 +76,21 @@ class TrainerPlace:
 
 @dataclass(frozen=True, slots=True)
 class CohortsPlace:
-    """The training sessions and their class lists."""
+    """The training sessions and their class lists; at one of them, or the last looked at."""
+
+    cohort: CohortId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPlace:
+    """A class list to bring in."""
+
+    cohort: CohortId
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatesPlace:
+    """The people who may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,8 @@ class NotesPlace:
 Destination = (
     TrainerPlace
     | CohortsPlace
+    | RosterPlace
+    | DuplicatesPlace
     | LearnerPlace
     | PostPlace
     | SignInPlace

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from coprosec.services.catalog import Catalog
+from coprosec.ui.cohorts.controller import CohortsScreen
+from coprosec.ui.cohorts.page import CohortsPage
+from coprosec.ui.duplicates.controller import DuplicatesScreen
+from coprosec.ui.duplicates.page import DuplicatesPage
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.home.controller import HomeScreen
@@ -13,6 +17,8 @@ from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
+    CohortsPlace,
+    DuplicatesPlace,
     GlossaryPlace,
     HomePlace,
     LessonPlace,
@@ -22,6 +28,7 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
     ReviewPlace,
+    RosterPlace,
     ScenarioPlace,
     ScenariosPlace,
     SearchPlace,
@@ -37,6 +44,8 @@ from coprosec.ui.results.controller import ResultsScreen
 from coprosec.ui.results.page import ResultsPage
 from coprosec.ui.review.controller import ReviewScreen
 from coprosec.ui.review.page import ReviewPage
+from coprosec.ui.roster.controller import RosterScreen
+from coprosec.ui.roster.page import RosterPage
 from coprosec.ui.scenario.controller import ScenarioScreen
 from coprosec.ui.scenario.page import ScenarioPage
 from coprosec.ui.scenarios.controller import ScenariosScreen
@@ -78,6 +87,9 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
     window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))
+    window.register(CohortsPlace, CohortsScreen(CohortsPage(theme), theme, jobs, window.go))
+    window.register(RosterPlace, RosterScreen(RosterPage(theme), jobs, window.go))
+    window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
     window.register(PostPlace, PostScreen(PostPage(theme), jobs))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from coprosec.ui.navigation import (
+    CohortsPlace,
     Destination,
     GlossaryPlace,
     NotesPlace,
@@ -43,5 +44,6 @@ def trainer_tools() -> tuple[Tool, ...]:
     """The trainer's pages."""
     return (
         Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
+        Tool(tr("Sessions de formation"), "users", CohortsPlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
     )

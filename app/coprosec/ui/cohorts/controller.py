@@ -1,0 +1,138 @@
+"""Sessions: read and recorded on the record's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from coprosec.domain.cohorts import Cohort, CohortPlan, Member
+from coprosec.domain.ids import CohortId
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.study import Study
+from coprosec.ui.cohorts.page import CohortsPage
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import CohortsPlace, Destination, DuplicatesPlace, RosterPlace
+from coprosec.ui.paper.sheets import Sheet, write_sheet
+from coprosec.ui.theme import Theme
+from coprosec.ui.wording import explain
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    cohorts: tuple[Cohort, ...]
+    chosen: Cohort | None
+    members: tuple[Member, ...]
+    withdrawn: tuple[Member, ...]
+    duplicates: int
+
+
+def _ask_where(parent: CohortsPage, name: str) -> str:
+    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
+
+
+class CohortsScreen(QObject):
+    """`go` takes the window to another place; `ask_where` asks for the path of a file to write."""
+
+    def __init__(
+        self,
+        page: CohortsPage,
+        theme: Theme,
+        jobs: Jobs,
+        go: Callable[[Destination], None],
+        ask_where: Callable[[CohortsPage, str], str] = _ask_where,
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._theme = theme
+        self._jobs = jobs
+        self._ask_where = ask_where
+        self._view = _View((), None, (), (), 0)
+        page.chosen.connect(self._choose)
+        page.saved.connect(self._save)
+        page.withdrawal_requested.connect(self._withdraw)
+        page.return_requested.connect(self._restore)
+        page.sheet_requested.connect(self._print)
+        page.duplicates_requested.connect(lambda: go(DuplicatesPlace()))
+        page.import_requested.connect(self._import)
+        self._go = go
+
+    def open(self, place: CohortsPlace) -> None:
+        self.page.tell("")
+        chosen = self._view.chosen
+        self._read(place.cohort or (chosen.id if chosen else None))
+
+    def leave(self) -> None:
+        """What is typed and not saved stays in the fields."""
+
+    def _read(self, cohort: CohortId | None, *, newest: bool = True) -> None:
+        self._jobs.ask(self, lambda study: _read(study, cohort, newest=newest), self._show, self._fail)
+
+    def _choose(self, cohort: Cohort | None) -> None:
+        self._read(cohort.id if cohort else None, newest=False)
+
+    def _save(self, plan: CohortPlan) -> None:
+        chosen = self._view.chosen
+
+        def save(study: Study) -> _View:
+            cohort = study.cohorts.change(chosen, plan) if chosen else study.cohorts.plan(plan)
+            return _read(study, cohort.id)
+
+        self._jobs.ask(self, save, self._show_saved, self._fail)
+
+    def _withdraw(self, member: Member) -> None:
+        was = member.enrolment
+        self._change(lambda study: study.cohorts.withdraw(was.cohort, was.learner), was.cohort)
+
+    def _restore(self, member: Member) -> None:
+        self._change(lambda study: study.cohorts.restore(member), member.enrolment.cohort)
+
+    def _change(self, work: Callable[[Study], None], cohort: CohortId) -> None:
+        def run(study: Study) -> _View:
+            work(study)
+            return _read(study, cohort)
+
+        self._jobs.ask(self, run, self._show, self._fail)
+
+    def _import(self) -> None:
+        if self._view.chosen is not None:
+            self._go(RosterPlace(self._view.chosen.id))
+
+    def _print(self, kind: str) -> None:
+        cohort = self._view.chosen
+        if cohort is None:
+            return
+        sheet = Sheet(kind)
+        where = self._ask_where(self.page, f"{sheet.file_name} {cohort.plan.name}.pdf".replace("/", "-"))
+        if not where:
+            return
+        try:
+            write_sheet(sheet, cohort, self._view.members, Path(where), self._theme)
+        except OSError:
+            self._fail(KnownError(ErrorCode.NO_RIGHTS, path=where))
+        else:
+            self.page.tell(self.tr("Écrit : {path}").format(path=where))
+
+    def _show(self, view: _View) -> None:
+        self._view = view
+        self.page.notice.hide()
+        self.page.show_cohorts(view.cohorts, view.chosen)
+        self.page.show_members(view.members, view.withdrawn, view.duplicates)
+
+    def _show_saved(self, view: _View) -> None:
+        self._show(view)
+        self.page.tell(self.tr("Session enregistrée."))
+
+    def _fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))
+
+
+def _read(study: Study, cohort: CohortId | None, *, newest: bool = True) -> _View:
+    cohorts = study.cohorts.all()
+    chosen = next((one for one in cohorts if one.id == cohort), None)
+    if chosen is None and newest and cohorts:
+        chosen = cohorts[0]
+    members = study.cohorts.members(chosen.id) if chosen else ()
+    withdrawn = study.cohorts.bin(chosen.id) if chosen else ()
+    return _View(cohorts, chosen, members, withdrawn, len(study.roster.duplicates()))

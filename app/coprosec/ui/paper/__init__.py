@@ -1,0 +1,1 @@
+"""What is printed: pages drawn by Qt into PDF files."""

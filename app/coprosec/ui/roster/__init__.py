@@ -1,0 +1,1 @@
+"""A class list brought in from a file."""
