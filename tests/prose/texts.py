@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()]*\)")
 _CALLOUT = re.compile(r"\s*!!! ?\w+ ?\"?(?P<title>[^\"]*)")
 _TABLE_RULE = re.compile(r"[\s|:-]+")
 _SIGNS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)|[\[\]`]|\\(?=[|<])")
+_PLACE = re.compile(r"\{[^{}]*\}")
 _TRANSLATORS = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"})
 _FRENCH = re.compile(r"[a-zéèàçù’]{2} .*[éèêàâùûôîïçœ]|[éèêàâùûôîïçœ].* [a-zéèàçù’]{2}")
 _PROSE_KEYS = frozenset({"title", "short_title", "summary", "text", "notice", "credits", "fiction", "actors"})
@@ -52,12 +53,12 @@ def guide_passages() -> Iterator[Passage]:
 
 
 def interface_passages() -> Iterator[Passage]:
-    """What the window says: each text that is translated."""
+    """What the window says: each text that is translated, with a number wherever something is filled in."""
     for path in sorted(PROGRAM.rglob("*.py")):
         for call in _translations(ast.parse(path.read_text(encoding="utf-8"))):
             start = 0 if _called(call) in ("tr", "QT_TR_NOOP") else 1
             yield from (
-                _passage(path, part.lineno, part.value)
+                _passage(path, part.lineno, _PLACE.sub("3", part.value))
                 for text in call.args[start : start + 1]
                 for part in ast.walk(text)
                 if isinstance(part, ast.Constant) and isinstance(part.value, str)
