@@ -289,10 +289,10 @@ class Photographer:
     def sign_in_pages(self, suffix: str) -> None:
         """The names, then a new one; nobody may be signed in."""
         self.shoot(f"connexion-liste{suffix}")
-        self.program._signin.page._show_new()
-        self.program._signin.page._name.setText("Nadège Hounkpè")
+        self.program._signin.page.show_newcomer()
+        self.program._signin.page.newcomer.name.setText("Nadège Hounkpè")
         self.shoot(f"connexion-nouveau-nom{suffix}")
-        self.program._signin.page._show_list()
+        self.program._signin.page.show_names()
 
     def everything(self) -> None:
         """Every page in every state, at each size."""

@@ -25,6 +25,7 @@ class ErrorCode(StrEnum):
     BUNDLE_REFUSED = "bundle-refused"
     STICK_UNREADABLE = "stick-unreadable"
     NO_TRAINER = "no-trainer"
+    PIN_REFUSED = "pin-refused"
     PASSWORD_REFUSED = "password-refused"
     SECRET_WRONG = "secret-wrong"
     SECRET_LOCKED = "secret-locked"

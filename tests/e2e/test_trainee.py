@@ -147,7 +147,7 @@ def sit(qtbot: QtBot, data: DataFolder) -> Iterator[Callable[[], Trainee]]:
 
 
 def register(trainee: Trainee, name: str) -> None:
-    trainee.reach(lambda: trainee.focused() is trainee.program._signin.page._name)
+    trainee.reach(lambda: trainee.focused() is trainee.program._signin.page.newcomer.name)
     trainee.type(name)
     trainee.press(Enter)
     trainee.reach(lambda: isinstance(trainee.here, HomePlace))

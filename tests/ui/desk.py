@@ -105,7 +105,7 @@ class Desk:
 
     def register(self, name: str = "Afi Dossou") -> None:
         """Type a new name, by keyboard, and arrive on the home page."""
-        self.reach(lambda: self.focused is self.signin._name)
+        self.reach(lambda: self.focused is self.signin.newcomer.name)
         self.type(name)
         self.press(ENTER)
         self.reach(lambda: isinstance(self.here, HomePlace))

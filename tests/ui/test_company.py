@@ -15,21 +15,21 @@ SPACE, DOWN = Qt.Key.Key_Space, Qt.Key.Key_Down
 def names_on(desk: Desk) -> None:
     for name in ("Afi Dossou", "Bio Sanni", "Chabi Orou", "Dossi Agbo"):
         if desk.signin._forms.currentIndex() == 0:
-            desk.signin._new.click()
+            desk.signin.names.new.click()
         desk.register(name)
         desk.sign_out()
-    desk.reach(lambda: desk.at(SignInPlace) and desk.signin._names.count() == 4)
+    desk.reach(lambda: desk.at(SignInPlace) and desk.signin.names.list.count() == 4)
 
 
 def test_given_two_who_tick_their_names_then_a_lesson_counts_for_both(opened: Open) -> None:
     desk = opened()
     names_on(desk)
-    desk.tab_to(lambda: desk.focused is desk.signin._together)
+    desk.tab_to(lambda: desk.focused is desk.signin.names.together)
     desk.press(SPACE)
-    assert desk.focused is desk.signin._names
-    assert not desk.signin._enter.isEnabled()
+    assert desk.focused is desk.signin.names.list
+    assert not desk.signin.names.action.isEnabled()
     desk.press(SPACE)
-    assert not desk.signin._enter.isEnabled()
+    assert not desk.signin.names.action.isEnabled()
     desk.press(DOWN)
     desk.press(SPACE)
     desk.press(ENTER)
@@ -46,7 +46,7 @@ def test_given_two_who_tick_their_names_then_a_lesson_counts_for_both(opened: Op
     desk.sign_out()
 
     for name in both:
-        names = cast("QListWidget", desk.signin._names)
+        names = cast("QListWidget", desk.signin.names.list)
         rows = [names.item(row).text().partition("\n")[0] for row in range(names.count())]
         names.setCurrentRow(rows.index(name))
         desk.press(ENTER)
@@ -61,12 +61,12 @@ def test_given_two_who_tick_their_names_then_a_lesson_counts_for_both(opened: Op
 def test_given_three_ticked_then_a_fourth_is_refused_kindly(opened: Open) -> None:
     desk = opened()
     names_on(desk)
-    desk.signin._together.click()
+    desk.signin.names.together.click()
     for _name in range(4):
         desk.press(SPACE)
         desk.press(DOWN)
-    assert len(desk.signin._company) == 3
+    assert len(desk.signin.names.company) == 3
     assert desk.signin.notice.isVisible()
-    desk.signin._together.click()
+    desk.signin.names.together.click()
     assert not desk.signin.notice.isVisible()
-    assert desk.signin._enter.isEnabled()
+    assert desk.signin.names.action.isEnabled()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coprosec import paths
+from coprosec.config.settings import Settings
 from coprosec.domain.course import Course
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId
 from coprosec.domain.learner import Learner
@@ -53,45 +54,45 @@ def people(*names: str) -> list[Learner]:
 
 
 def listed(page: SignInPage) -> list[str]:
-    return [page._names.item(row).text().partition("\n")[0] for row in range(page._names.count())]
+    return [page.names.list.item(row).text().partition("\n")[0] for row in range(page.names.list.count())]
 
 
 @pytest.mark.parametrize("typed,found", [("elod", ["Élodie Kpènou"]), ("KO", ["Nadège Kora"]), ("zzz", [])])
 def test_given_many_names_when_some_letters_are_typed_then_accents_do_not_matter(
     typed: str, found: list[str], signin: SignInPage
 ) -> None:
-    signin.show_learners(people(*NAMES))
-    assert signin._filter.isVisible()
-    signin._filter.setText(typed)
+    signin.show_learners(people(*NAMES), Settings())
+    assert signin.names.filter.isVisible()
+    signin.names.filter.setText(typed)
     assert listed(signin) == found
-    assert signin._enter.isEnabled() == bool(found)
+    assert signin.names.action.isEnabled() == bool(found)
 
 
 def test_given_few_names_then_there_is_nothing_to_search(signin: SignInPage) -> None:
-    signin.show_learners(people(*NAMES[:3]))
-    assert not signin._filter.isVisible()
+    signin.show_learners(people(*NAMES[:3]), Settings())
+    assert not signin.names.filter.isVisible()
     assert listed(signin) == list(NAMES[:3])
 
 
 def test_given_nobody_then_a_new_name_is_asked_at_once(signin: SignInPage, qtbot: QtBot) -> None:
-    signin.show_learners(())
-    assert signin._name.isVisible()
-    assert not signin._back.isVisible()
-    signin._name.setText("   ")
-    assert not signin._create.isEnabled()
-    signin._name.setText("Afi Dossou")
+    signin.show_learners((), Settings())
+    assert signin.newcomer.name.isVisible()
+    assert not signin.newcomer.back.isVisible()
+    signin.newcomer.name.setText("   ")
+    assert not signin.newcomer.action.isEnabled()
+    signin.newcomer.name.setText("Afi Dossou")
     with qtbot.waitSignal(signin.registration_requested) as heard:
-        signin._create.click()
+        signin.newcomer.action.click()
     assert heard.args == ["Afi Dossou"]
 
 
 def test_given_a_name_without_letters_when_it_is_entered_then_it_is_refused_in_french(desk: Desk) -> None:
-    desk.reach(lambda: desk.focused is desk.signin._name)
+    desk.reach(lambda: desk.focused is desk.signin.newcomer.name)
     desk.type("123")
     desk.press(ENTER)
     assert desk.signin.notice.isVisible()
     assert desk.signin.notice.accessibleName() == "Ce nom ne peut pas être enregistré."
-    assert desk.signin._create.isEnabled()
+    assert desk.signin.newcomer.action.isEnabled()
 
 
 # --- home -------------------------------------------------------------------------------------------------------------

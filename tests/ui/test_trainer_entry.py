@@ -67,9 +67,3 @@ def test_given_a_trainer_who_leaves_then_nothing_leads_back_to_their_area(desk: 
     assert desk.here == HomePlace()
     desk.press(Qt.Key.Key_Left, ALT)
     assert desk.here == HomePlace()
-
-
-def test_given_nobody_appointed_then_it_is_said(desk: Desk) -> None:
-    ask_for_the_form(desk)
-    assert desk.signin.notice.isVisible()
-    assert desk.here == SignInPlace()

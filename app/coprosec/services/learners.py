@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.company import for_each
+from coprosec.domain.dates import french_moment
 from coprosec.domain.ids import LearnerId, new_uuid
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.domain.statements import Draft, Verb
@@ -37,6 +38,14 @@ class Learners:
         """A new person, who has not opened the course yet."""
         learner = Learner(LearnerId(new_uuid(self._clock())), clean_name(name))
         self._record.append([Draft(learner.id, Verb.REGISTERED, data={"name": learner.name})])
+        return learner
+
+    def register_guest(self) -> Learner:
+        """Somebody who tries the course without giving a name; their work can be claimed later."""
+        now = self._clock()
+        name = f"Invité, {french_moment(now)}"
+        learner = Learner(LearnerId(new_uuid(now)), name)
+        self._record.append([Draft(learner.id, Verb.REGISTERED, data={"name": name, "guest": True})])
         return learner
 
     def open_period(self, learner: LearnerId, companions: Sequence[LearnerId] = ()) -> None:

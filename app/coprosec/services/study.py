@@ -15,6 +15,7 @@ from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
+from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
@@ -46,6 +47,7 @@ class Study:
         self.installation = Installations(self.record, clock)
         self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
         self.vault = Vault(self.record, clock)
+        self.pins = Pins(self.vault)
         self.trainers = Trainers(self.record, self.vault, clock)
         self.testing = Testing(self.record, self.attempts)
         self.opinions = Opinions(self.record)

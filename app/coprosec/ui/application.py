@@ -22,7 +22,7 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
-from coprosec.ui.signin.controller import SignInScreen
+from coprosec.ui.signin.controller import Doors, SignInScreen
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.theme import Theme
 
@@ -70,7 +70,8 @@ class Application(QObject):
         self.jobs = Jobs(open_study)
         self.window = MainWindow(theme)
         self._get_catalog = get_catalog
-        self._signin = SignInScreen(SignInPage(theme), self.jobs, known_learners, self._enter, self.enter_trainer)
+        doors = Doors(self._enter, self.enter_trainer, self._go_unseated)
+        self._signin = SignInScreen(SignInPage(theme), self.jobs, settings, known_learners, doors)
         self.window.register(SignInPlace, self._signin)
         self._screens: Screens | None = None
         self._usual_percent = theme.percent
@@ -112,13 +113,14 @@ class Application(QObject):
         learner = self.seat.learner
         if learner is None and self.seat.trainer is None:
             return
+        self.window.occupied = False
         self.window.restart(SignInPlace())
         if learner is not None:
             self._close_period(learner, signed_out=True)
         self.seat.leave()
         self.window.show_sidebar(False)
         self.theme.set_percent(self._usual_percent)
-        self.jobs.ask(self._signin, lambda study: study.learners.all(), self._signin.show, self._signin.fail)
+        self._signin.refresh()
 
     def _start(self) -> None:
         self.jobs.start()
@@ -137,6 +139,7 @@ class Application(QObject):
         self.seat.know(before)
         self._restyle_to(learner.text_percent)
         screens.sidebar.show_learners(learners)
+        self.window.occupied = True
         self.window.home = HomePlace()
         self.window.show_sidebar(True)
         self.window.restart(HomePlace())
@@ -149,9 +152,15 @@ class Application(QObject):
         screens = self._make_screens()
         self.seat.take_as_trainer(trainer)
         screens.sidebar.show_trainer(trainer.name)
+        self.window.occupied = True
         self.window.home = TrainerPlace()
         self.window.show_sidebar(True)
         self.window.restart(TrainerPlace())
+
+    def _go_unseated(self, place: Destination) -> None:
+        """To a page that needs nobody signed in, or a page for the trainer who has just entered."""
+        self._make_screens()
+        self.window.go(place)
 
     def _interrupted_place(self, place: "Place | None") -> Destination | None:
         if place is None:
@@ -167,7 +176,9 @@ class Application(QObject):
         if self._screens is None:
             from coprosec.ui.screens import make_screens
 
-            self._screens = make_screens(self.window, self.theme, self.jobs, self._get_catalog(), self.seat)
+            self._screens = make_screens(
+                self.window, self.theme, self.jobs, self._get_catalog(), self.seat, self.settings, self.enter_trainer
+            )
         return self._screens
 
     def _show_in_sidebar(self, progress: "Progress") -> None:

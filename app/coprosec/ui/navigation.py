@@ -122,8 +122,30 @@ class NotesPlace:
     """The learner's own notes and bookmarks."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetupPlace:
+    """The preparation of a PC that no trainer looks after yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlace:
+    """The recovery sheet of the trainer who sits here; its code is told only once."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePlace:
+    """A page of the guides: the name of its file."""
+
+    page: str = ""
+
+
 Destination = (
-    TrainerPlace
+    SetupPlace
+    | SheetPlace
+    | GuidePlace
+    | TrainerPlace
     | CohortsPlace
     | RosterPlace
     | DuplicatesPlace

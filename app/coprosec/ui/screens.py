@@ -1,14 +1,21 @@
 """The pages behind the first one, and the bar on the left: imported once the first page is painted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from coprosec import paths
+from coprosec.config.settings import SettingsFile
+from coprosec.domain.trainer import Trainer
 from coprosec.services.catalog import Catalog
+from coprosec.services.guides import Guides
 from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.duplicates.controller import DuplicatesScreen
 from coprosec.ui.duplicates.page import DuplicatesPage
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
+from coprosec.ui.guide.controller import GuideScreen
+from coprosec.ui.guide.page import GuidePage
 from coprosec.ui.home.controller import HomeScreen
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
@@ -20,6 +27,7 @@ from coprosec.ui.navigation import (
     CohortsPlace,
     DuplicatesPlace,
     GlossaryPlace,
+    GuidePlace,
     HomePlace,
     LessonPlace,
     ModulePlace,
@@ -32,6 +40,8 @@ from coprosec.ui.navigation import (
     ScenarioPlace,
     ScenariosPlace,
     SearchPlace,
+    SetupPlace,
+    SheetPlace,
     TrainerPlace,
 )
 from coprosec.ui.notebook.controller import NotebookScreen
@@ -54,6 +64,10 @@ from coprosec.ui.search.controller import SearchScreen
 from coprosec.ui.search.page import SearchPage
 from coprosec.ui.search.quick import QuickSearch
 from coprosec.ui.seat import Seat
+from coprosec.ui.setup.controller import SetupScreen
+from coprosec.ui.setup.page import SetupPage
+from coprosec.ui.sheet.controller import SheetScreen
+from coprosec.ui.sheet.page import SheetPage
 from coprosec.ui.shell.sidebar import Sidebar
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
@@ -76,7 +90,15 @@ class Screens:
         self.quiz.restyle()
 
 
-def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog, seat: Seat) -> Screens:
+def make_screens(
+    window: MainWindow,
+    theme: Theme,
+    jobs: Jobs,
+    catalog: Catalog,
+    seat: Seat,
+    settings: SettingsFile,
+    enter_trainer: Callable[[Trainer], None],
+) -> Screens:
     """Make every page but sign-in, and register them with the window."""
     folder = catalog.sources
     lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
@@ -100,6 +122,10 @@ def make_screens(window: MainWindow, theme: Theme, jobs: Jobs, catalog: Catalog,
     window.register(ScenariosPlace, ScenariosScreen(ScenariosPage(theme, folder), jobs, catalog, seat, window.go))
     scenario = ScenarioScreen(ScenarioPage(theme), jobs, catalog, seat, window.go, window.settle)
     window.register(ScenarioPlace, scenario)
+    window.register(SetupPlace, SetupScreen(SetupPage(theme), jobs, settings, enter_trainer, window.go))
+    window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
+    guides = Guides(paths.RESOURCES / "guide")
+    window.register(GuidePlace, GuideScreen(GuidePage(theme), guides, window.swap, window.step_back))
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
     return Screens(sidebar, lesson, quiz, search, scenario)

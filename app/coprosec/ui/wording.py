@@ -212,6 +212,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Aucun formateur n’a encore de mot de passe sur ce poste."),
             tr("Les apprenants peuvent travailler sans lui : tout ce qu’ils font est gardé."),
         ),
+        ErrorCode.PIN_REFUSED: (
+            tr("Ce code ne convient pas."),
+            tr("Choisissez quatre chiffres, par exemple ceux d’une date que vous seul connaissez."),
+        ),
         ErrorCode.PASSWORD_REFUSED: (
             tr("Ce mot de passe ne convient pas."),
             tr("Choisissez de {shortest} à {longest} caractères : une courte phrase se retient bien."),

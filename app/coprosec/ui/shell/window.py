@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self.sidebar: Sidebar | None = None
         self.home: Destination = HomePlace()
         """Where whoever is signed in begins."""
+        self.occupied = False
+        """Whether somebody is signed in; a page that needs nobody may be shown without."""
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         middle = QWidget()
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         handlers = {
-            "back": self._back,
+            "back": self.step_back,
             "forward": self._forward,
             "home": lambda: self.go(self.home),
             "search": self.search_requested.emit,
@@ -159,11 +161,12 @@ class MainWindow(QMainWindow):
         signed_in = not isinstance(self._history.current, SignInPlace)
         self.actions_by_id["back"].setEnabled(signed_in and self._history.can_go_back)
         self.actions_by_id["forward"].setEnabled(signed_in and self._history.can_go_forward)
-        self.actions_by_id["home"].setEnabled(signed_in)
-        self.actions_by_id["search"].setEnabled(signed_in)
-        self.actions_by_id["sign-out"].setEnabled(signed_in)
+        self.actions_by_id["search"].setEnabled(signed_in and self.occupied)
+        self.actions_by_id["home"].setEnabled(signed_in and self.occupied)
+        self.actions_by_id["sign-out"].setEnabled(signed_in and self.occupied)
 
-    def _back(self) -> None:
+    def step_back(self) -> None:
+        """To the page before this one."""
         self._step(self._history.back())
 
     def _forward(self) -> None:

@@ -1,67 +1,123 @@
 """Signing in: reads the names at once, writes behind."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId, TrainerId
 from coprosec.domain.learner import Learner
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import SignInPlace
+from coprosec.ui.navigation import Destination, GuidePlace, SetupPlace, SheetPlace, SignInPlace
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.wording import explain, explain_recovery
 
 if TYPE_CHECKING:
+    from coprosec.domain.installation import Installation
     from coprosec.domain.progress import Progress
     from coprosec.domain.recovery import Recovery
     from coprosec.domain.trainer import Trainer
     from coprosec.services.study import Study
 
 
-class SignInScreen(QObject):
-    """`glance` reads the names without the record, or gives None; `enter` is called with those who sit down, the
-    one whose progress is followed first, and that progress as it was before, once the study period is recorded;
-    `enter_trainer` with a trainer whose password was right.
+@dataclass(slots=True)
+class _Arrival:
+    """Those who are entering; `cleared` are those whose code was right, or who need none; `wants_pin` is somebody new
+    who asked for one.
     """
+
+    learners: tuple[Learner, ...]
+    wants_pin: bool = False
+    cleared: set[LearnerId] = field(default_factory=set)
+    waiting_for: Learner | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _PinNeeded:
+    learner: Learner
+    choose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where signing in leads. `enter` is called with those who sit down, the one whose progress is followed first, and
+    that progress as it was before, once the study period is recorded; `enter_trainer` with a trainer whose password
+    was right; `go` takes the window to a page that needs nobody.
+    """
+
+    enter: "Callable[[tuple[Learner, ...], Progress], None]"
+    enter_trainer: "Callable[[Trainer], None]"
+    go: Callable[[Destination], None]
+
+
+class SignInScreen(QObject):
+    """`glance` reads the names without the record, or gives None."""
 
     def __init__(
         self,
         page: SignInPage,
         jobs: Jobs,
+        settings: SettingsFile,
         glance: Callable[[], tuple[Learner, ...] | None],
-        enter: "Callable[[tuple[Learner, ...], Progress], None]",
-        enter_trainer: "Callable[[Trainer], None]",
+        doors: Doors,
     ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
+        self._settings = settings
         self._glance = glance
-        self._enter = enter
-        self._enter_trainer = enter_trainer
+        self._doors = doors
         self._learners: dict[str, Learner] = {}
+        self._arrival: _Arrival | None = None
         page.learners_chosen.connect(self._sign_in)
+        page.registration_requested.connect(self._register)
+        page.guest_requested.connect(self._register_guest)
+        page.pin_typed.connect(self._check_pin)
+        page.pin_chosen.connect(self._keep_pin)
+        page.pin_left.connect(self._forget_arrival)
         page.trainer_requested.connect(self._ask_for_trainers)
         page.admission_requested.connect(self._admit)
-        page.registration_requested.connect(self._register)
+        page.recovery_requested.connect(self._recover)
+        page.guides_requested.connect(lambda: doors.go(GuidePlace()))
+        page.notice_requested.connect(lambda: doors.go(GuidePlace("donnees")))
 
     def open(self, place: SignInPlace) -> None:
         """Show the names as the file has them now, then as the record has them once it is open."""
+        self._forget_arrival()
         self.page.clear()
         known = self._glance()
         if known is not None:
             self.show(known)
         else:
-            self.page.show_learners(())
-            self._jobs.ask(self, lambda study: study.learners.all(), self.show, self.fail)
+            self.show(())
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the names, and what this PC is called, as the record has them once all that was asked is done."""
+        self._jobs.ask(
+            self, lambda study: (study.learners.all(), study.installation.read()), self._refreshed, self.fail
+        )
+
+    def _refreshed(self, found: "tuple[tuple[Learner, ...], Installation]") -> None:
+        learners, installation = found
+        self.page.show_installation(installation)
+        self.show(learners)
 
     def check(self) -> None:
         """Tell now if the record cannot be used, or was recovered, rather than when somebody has picked their name."""
-        self._jobs.ask(self, lambda study: (study.learners.all(), study.recovery), self._checked, self.fail)
+        self._jobs.ask(
+            self,
+            lambda study: (study.learners.all(), study.recovery, study.installation.read()),
+            self._checked,
+            self.fail,
+        )
 
-    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None]") -> None:
-        learners, recovery = found
+    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation]") -> None:
+        learners, recovery, installation = found
+        self.page.show_installation(installation)
         if recovery is not None:
             self.show(learners)
             self.page.warn(explain_recovery(recovery))
@@ -71,33 +127,88 @@ class SignInScreen(QObject):
 
     def show(self, learners: tuple[Learner, ...]) -> None:
         self._learners = {learner.id: learner for learner in learners}
-        self.page.show_learners(learners)
+        self.page.show_learners(learners, self._settings.current)
 
     def _sign_in(self, chosen: tuple[LearnerId, ...]) -> None:
         learners = tuple(self._learners[who] for who in chosen if who in self._learners)
         if learners:
-            self._open_period(learners)
+            self._arrive(_Arrival(learners))
 
     def _register(self, name: str) -> None:
+        wants_pin = self.page.newcomer.wants_pin
         self.page.set_busy(True)
         self._jobs.ask(
-            self, lambda study: study.learners.register(name), lambda new: self._open_period((new,)), self.fail
+            self,
+            lambda study: study.learners.register(name),
+            lambda new: self._arrive(_Arrival((new,), wants_pin)),
+            self.fail,
         )
 
-    def _open_period(self, learners: tuple[Learner, ...]) -> None:
+    def _register_guest(self) -> None:
         self.page.set_busy(True)
-        first, *others = learners
+        self._jobs.ask(
+            self,
+            lambda study: study.learners.register_guest(),
+            lambda new: self._arrive(_Arrival((new,), cleared={new.id})),
+            self.fail,
+        )
 
-        def begin(study: "Study") -> "Progress":
+    def _arrive(self, arrival: _Arrival) -> None:
+        """Begin the study period, unless somebody's code is still to be typed or chosen."""
+        self._arrival = arrival
+        self.page.set_busy(True)
+        first, *others = arrival.learners
+        rule, cleared, wants = self._settings.current.pin, frozenset(arrival.cleared), arrival.wants_pin
+
+        def begin(study: "Study") -> "Progress | _PinNeeded":
+            left = [learner for learner in arrival.learners if learner.id not in cleared]
+            owners = study.pins.owners() if rule != "off" and left else frozenset()
+            for learner in left:
+                if learner.id in owners:
+                    return _PinNeeded(learner, choose=False)
+                if rule == "required" or (wants and rule == "allowed"):
+                    return _PinNeeded(learner, choose=True)
             progress = study.progress.of(first)
             study.sit(first.id, [other.id for other in others])
             return progress
 
-        self._jobs.ask(self, begin, lambda progress: self._seat(learners, progress), self.fail)
+        self._jobs.ask(self, begin, lambda found: self._begun(arrival, found), self.fail)
 
-    def _seat(self, learners: tuple[Learner, ...], progress: "Progress") -> None:
+    def _begun(self, arrival: _Arrival, found: "Progress | _PinNeeded") -> None:
         self.page.set_busy(False)
-        self._enter(learners, progress)
+        if not isinstance(found, _PinNeeded):
+            self._arrival = None
+            self._doors.enter(arrival.learners, found)
+            return
+        arrival.waiting_for = found.learner
+        (self.page.choose_pin if found.choose else self.page.ask_pin)(found.learner.name)
+
+    def _check_pin(self, pin: str) -> None:
+        self._with_pin(lambda study, learner: study.pins.check(learner, pin))
+
+    def _keep_pin(self, pin: str) -> None:
+        self._with_pin(lambda study, learner: study.pins.keep(learner, pin))
+
+    def _with_pin(self, act: "Callable[[Study, LearnerId], None]") -> None:
+        arrival = self._arrival
+        if arrival is None or arrival.waiting_for is None:
+            return
+        who = arrival.waiting_for.id
+        self.page.set_busy(True)
+
+        def done(_none: None) -> None:
+            arrival.cleared.add(who)
+            if self._arrival is arrival:
+                self._arrive(arrival)
+
+        self._jobs.ask(self, lambda study: act(study, who), done, self._fail_pin)
+
+    def _fail_pin(self, error: KnownError) -> None:
+        self.fail(error)
+        self.page.retry_pin()
+
+    def _forget_arrival(self) -> None:
+        self._arrival = None
 
     def _ask_for_trainers(self) -> None:
         self._jobs.ask(self, lambda study: study.trainers.all(), self._show_trainers, self.fail)
@@ -106,21 +217,33 @@ class SignInScreen(QObject):
         here = [trainer for trainer in trainers if trainer.has_password]
         if here:
             self.page.show_trainers(here)
-        else:
+        elif self._settings.current.kiosk:
             self.page.warn(explain(KnownError(ErrorCode.NO_TRAINER)))
+        else:
+            self._doors.go(SetupPlace())
 
     def _admit(self, trainer: str, password: str) -> None:
         self.page.set_busy(True)
-        self._jobs.ask(
-            self,
-            lambda study: study.trainers.admit(TrainerId(LearnerId(trainer)), password),
-            self._seat_trainer,
-            self.fail,
-        )
+        who = TrainerId(LearnerId(trainer))
+        self._jobs.ask(self, lambda study: study.trainers.admit(who, password), self._seat_trainer, self.fail)
 
     def _seat_trainer(self, trainer: "Trainer") -> None:
         self.page.set_busy(False)
-        self._enter_trainer(trainer)
+        self._doors.enter_trainer(trainer)
+
+    def _recover(self, trainer: str, code: str, password: str) -> None:
+        self.page.set_busy(True)
+        who = TrainerId(LearnerId(trainer))
+
+        def recover(study: "Study") -> "tuple[Trainer, str]":
+            renewed = study.trainers.recover(who, code, password)
+            return study.trainers.admit(who, password), renewed
+
+        def recovered(found: "tuple[Trainer, str]") -> None:
+            self._seat_trainer(found[0])
+            self._doors.go(SheetPlace(found[1]))
+
+        self._jobs.ask(self, recover, recovered, self.fail)
 
     def fail(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

@@ -1,89 +1,82 @@
-"""The first page: the names known on this PC, and a way to add one."""
+"""The first page: what the course is on the left, who enters on the right."""
 
-import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from coprosec.domain.company import MOST
-from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
+from coprosec.ui.signin.names import NamesForm
+from coprosec.ui.signin.newcomer import NewcomerForm
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.avatar import avatar_pixmap
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, day
+from coprosec.ui.wording import Explanation
 
 if TYPE_CHECKING:
+    from coprosec.config.settings import Settings
+    from coprosec.domain.installation import Installation
     from coprosec.domain.trainer import Trainer
-    from coprosec.ui.signin.trainer import TrainerForm
+    from coprosec.ui.signin.forms import Form
+    from coprosec.ui.signin.pin import PinForm
+    from coprosec.ui.signin.trainer import RecoveryForm, TrainerForm
 
-_FEW = 7
-"""From this many names on, a line to search among them is shown."""
-
-
-def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-
-
-class _Names(QListWidget):
-    """The list; Enter chooses, Space ticks."""
-
-    chosen = Signal()
-    ticked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.ticked.emit()
-        else:
-            super().keyPressEvent(event)
+_F = TypeVar("_F", bound="Form")
 
 
 class SignInPage(QWidget):
-    """Names on the right, what the course is on the left.
+    """One form at a time; those of PINs and trainers are made the first time that they are needed.
 
     Signals:
         learners_chosen: somebody picked their name, or two or three did (tuple of LearnerId).
         registration_requested: somebody typed a new name.
+        guest_requested: somebody wants to try without giving a name.
+        pin_typed: four digits to check.
+        pin_chosen: four digits to keep.
+        pin_left: whoever should type or choose a code went back to the list.
         trainer_requested: a trainer wants to enter.
         admission_requested: a trainer typed their password (TrainerId, str).
+        recovery_requested: a trainer typed the sheet's code and a new password (TrainerId, str, str).
+        guides_requested: somebody wants to read how the program works.
+        notice_requested: somebody wants to read what is kept of them.
     """
 
     learners_chosen = Signal(object)
     registration_requested = Signal(str)
+    guest_requested = Signal()
+    pin_typed = Signal(str)
+    pin_chosen = Signal(str)
+    pin_left = Signal()
     trainer_requested = Signal()
     admission_requested = Signal(str, str)
+    recovery_requested = Signal(str, str, str)
+    guides_requested = Signal()
+    notice_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._learners: tuple[Learner, ...] = ()
-        self._company: list[LearnerId] | None = None
-        self._trainer_form: TrainerForm | None = None
-        self._create = button(self.tr("Commencer"), "primary")
+        self._somebody = False
+        self._open_registration = True
+        self._pin: PinForm | None = None
+        self._trainer: TrainerForm | None = None
+        self._recovery: RecoveryForm | None = None
         self.setObjectName("page")
-        self._welcome = self._make_welcome()
-        self._forms = QStackedWidget()
-        self._forms.addWidget(self._make_list())
-        self._forms.addWidget(self._make_new())
         self.notice = Notice(theme)
+        self.names = NamesForm(theme, self.notice)
+        self.names.learners_chosen.connect(self.learners_chosen)
+        self.names.new_requested.connect(self.show_newcomer)
+        self.newcomer = NewcomerForm(theme)
+        self.newcomer.registration_requested.connect(self.registration_requested)
+        self.newcomer.guest_requested.connect(self.guest_requested)
+        self.newcomer.notice_requested.connect(self.notice_requested)
+        self.newcomer.back_requested.connect(self.show_names)
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.names)
+        self._forms.addWidget(self.newcomer)
         side = QVBoxLayout()
         side.setContentsMargins(48, 32, 48, 32)
         side.addStretch(1)
@@ -94,34 +87,73 @@ class SignInPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._welcome, 9)
+        row.addWidget(self._make_welcome(), 9)
         row.addLayout(side, 11)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_learners(self, learners: Sequence[Learner]) -> None:
-        """List people, the last seen first and already selected; nobody: straight to a new name."""
-        self._learners = tuple(learners)
-        self._filter.setVisible(len(self._learners) >= _FEW)
-        self._filter.clear()
-        self._together.setVisible(len(self._learners) > 1)
-        self._set_company(None)
-        self._forms.setCurrentIndex(0 if self._learners else 1)
-        self._back.setVisible(bool(self._learners))
-        self._new_title.setText(
-            self.tr("Votre nom") if self._learners else self.tr("Bienvenue ! Comment vous appelez-vous ?")
-        )
+    def show_learners(self, learners: Sequence[Learner], settings: "Settings") -> None:
+        """List people, the last seen first; nobody: straight to a new name, where that is allowed."""
+        self._somebody = bool(learners)
+        self._open_registration = settings.open_registration
+        self.names.show_learners(learners, open_registration=settings.open_registration)
+        self.newcomer.show_rules(somebody=self._somebody, pin_offered=settings.pin == "allowed", guest=settings.guest)
+        self._show_first()
+
+    def show_names(self) -> None:
+        """Back to the list, or to a new name when nobody is known."""
+        self.notice.hide()
+        self._forget()
+        self._show_first()
+
+    def _show_first(self) -> None:
+        if not self._somebody and self._open_registration:
+            self._show(self.newcomer)
+        else:
+            self._show(self.names)
+
+    def show_newcomer(self) -> None:
+        self.notice.hide()
+        self._show(self.newcomer)
+
+    def show_installation(self, installation: "Installation") -> None:
+        """Which centre and PC this is; nothing before it was set up."""
+        parts = (installation.centre_name, installation.device_name)
+        self._place.setText("\n".join(part for part in parts if part))
+        self._place.setVisible(installation.is_set_up)
+
+    def ask_pin(self, name: str) -> None:
+        """Ask one of those who enter for their code."""
+        self._pin_form().ask(name)
+        self._show(self._pin_form())
+
+    def choose_pin(self, name: str) -> None:
+        """Have one of those who enter choose a code."""
+        self._pin_form().choose(name)
+        self._show(self._pin_form())
+
+    def retry_pin(self) -> None:
+        """The code was wrong: its line is empty again, and has the keyboard."""
+        self._pin_form().clear()
         self._focus()
+
+    def show_trainers(self, trainers: "Sequence[Trainer]") -> None:
+        """Ask a trainer for their password."""
+        self.notice.hide()
+        if self._trainer is None:
+            from coprosec.ui.signin.trainer import TrainerForm
+
+            self._trainer = self._added(TrainerForm(self._theme))
+            self._trainer.admission_requested.connect(self.admission_requested)
+            self._trainer.lost_requested.connect(self._show_recovery)
+        self._trainer.show_trainers(trainers)
+        self._show(self._trainer)
 
     def set_busy(self, busy: bool) -> None:
         """While the record is being opened or written, nothing can be chosen twice."""
-        if busy:
-            self._enter.setEnabled(False)
-        else:
-            self._allow()
-        self._create.setEnabled(not busy and bool(self._name.text().strip()))
-        if self._trainer_form is not None:
-            self._trainer_form.set_busy(busy)
+        for form in (self.names, self.newcomer, self._pin, self._trainer, self._recovery):
+            if form is not None:
+                form.set_busy(busy)
 
     def refuse(self, explanation: Explanation) -> None:
         self.set_busy(False)
@@ -131,26 +163,48 @@ class SignInPage(QWidget):
         """Something to know before signing in."""
         self.notice.say(explanation.title, explanation.advice, "warm")
 
-    def show_trainers(self, trainers: "Sequence[Trainer]") -> None:
-        """Ask a trainer for their password."""
-        self.notice.hide()
-        if self._trainer_form is None:
-            from coprosec.ui.signin.trainer import TrainerForm
-
-            self._trainer_form = TrainerForm(self._theme)
-            self._trainer_form.admission_requested.connect(self.admission_requested)
-            self._trainer_form.back_requested.connect(self._show_list)
-            self._forms.addWidget(self._trainer_form)
-        self._trainer_form.show_trainers(trainers)
-        self._forms.setCurrentWidget(self._trainer_form)
-        self._focus()
-
     def clear(self) -> None:
         """Forget what was typed and said."""
-        self._name.clear()
-        if self._trainer_form is not None:
-            self._trainer_form.password.clear()
+        self._forget()
         self.notice.hide()
+
+    def _forget(self) -> None:
+        for form in (self.newcomer, self._pin, self._trainer, self._recovery):
+            if form is not None:
+                form.clear()
+
+    def _show_recovery(self, trainer: str) -> None:
+        self.notice.hide()
+        if self._recovery is None:
+            from coprosec.ui.signin.trainer import RecoveryForm
+
+            self._recovery = self._added(RecoveryForm(self._theme))
+            self._recovery.recovery_requested.connect(self.recovery_requested)
+        self._recovery.show_for(trainer)
+        self._show(self._recovery)
+
+    def _pin_form(self) -> "PinForm":
+        if self._pin is None:
+            from coprosec.ui.signin.pin import PinForm
+
+            self._pin = self._added(PinForm(self._theme))
+            self._pin.pin_typed.connect(self.pin_typed)
+            self._pin.pin_chosen.connect(self.pin_chosen)
+            self._pin.back_requested.connect(self.pin_left)
+        return self._pin
+
+    def _added(self, form: _F) -> _F:
+        form.back_requested.connect(self.show_names)
+        self._forms.addWidget(form)
+        return form
+
+    def _show(self, form: "NamesForm | Form") -> None:
+        self._forms.setCurrentWidget(form)
+        self._focus()
+
+    def _focus(self) -> None:
+        form = self._forms.currentWidget()
+        form.first.setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[attr-defined]
 
     def _make_welcome(self) -> QFrame:
         frame = QFrame()
@@ -168,6 +222,17 @@ class SignInPage(QWidget):
         foot = label(
             self.tr("Vos réponses restent sur ce poste. Aucune connexion n’est nécessaire."), "muted", wrap=True
         )
+        self._place = label("", "muted", wrap=True)
+        self._place.hide()
+        self._enter_trainer = button(self.tr("Espace formateur"), "onwelcome")
+        self._enter_trainer.clicked.connect(self.trainer_requested)
+        self._guides = button(self.tr("Guides"), "onwelcome")
+        self._guides.clicked.connect(self.guides_requested)
+        doors = QHBoxLayout()
+        doors.setSpacing(12)
+        doors.addWidget(self._enter_trainer)
+        doors.addWidget(self._guides)
+        doors.addStretch(1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(48, 48, 48, 32)
         column.setSpacing(16)
@@ -176,192 +241,15 @@ class SignInPage(QWidget):
         column.addWidget(title)
         column.addWidget(subtitle)
         column.addStretch(3)
-        self._trainer = button(self.tr("Espace formateur"), "onwelcome")
-        self._trainer.clicked.connect(self.trainer_requested)
+        column.addWidget(self._place)
         column.addWidget(foot)
-        column.addWidget(self._trainer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(doors)
         return frame
-
-    def _make_list(self) -> QWidget:
-        form = QWidget()
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText(self.tr("Chercher un nom"))
-        self._filter.setAccessibleName(self.tr("Chercher un nom"))
-        self._filter.textChanged.connect(lambda _text: self._fill())
-        self._filter.returnPressed.connect(self._choose)
-        self._names = _Names()
-        self._names.setAccessibleName(self.tr("Noms"))
-        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names.chosen.connect(self._choose)
-        self._names.itemDoubleClicked.connect(lambda _item: self._choose())
-        self._names.itemClicked.connect(lambda _item: self._tick())
-        self._names.ticked.connect(self._tick)
-        self._together = button("", "quiet")
-        self._together.clicked.connect(lambda: self._set_company([] if self._company is None else None))
-        self._new = button(self.tr("Je suis nouveau"))
-        self._new.clicked.connect(self._show_new)
-        self._enter = button(self.tr("Entrer"), "primary")
-        self._enter.clicked.connect(self._choose)
-        foot = QHBoxLayout()
-        foot.addWidget(self._new)
-        foot.addStretch(1)
-        foot.addWidget(self._enter)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self._question = label("", "title", wrap=True)
-        self._help = label("", "muted", wrap=True)
-        head = QHBoxLayout()
-        head.addWidget(self._question, 1)
-        head.addWidget(self._together)
-        column.addLayout(head)
-        column.addWidget(self._help)
-        column.addWidget(self._filter)
-        column.addWidget(self._names, 1)
-        column.addLayout(foot)
-        return form
-
-    def _make_new(self) -> QWidget:
-        form = QWidget()
-        self._new_title = label("", "title", wrap=True)
-        self._name = QLineEdit()
-        self._name.setMaxLength(80)
-        self._name.setPlaceholderText(self.tr("Prénom et nom"))
-        self._name.setAccessibleName(self.tr("Prénom et nom"))
-        self._name.textChanged.connect(lambda text: self._create.setEnabled(bool(text.strip())))
-        self._name.returnPressed.connect(self._register)
-        self._back = button(self.tr("Revenir à la liste"), "quiet")
-        self._back.clicked.connect(self._show_list)
-        self._create.setEnabled(False)
-        self._create.clicked.connect(self._register)
-        why = label(
-            self.tr("Votre nom sert à retrouver vos leçons et vos réponses sur ce poste. Le formateur peut le voir."),
-            "muted",
-            wrap=True,
-        )
-        foot = QHBoxLayout()
-        foot.addWidget(self._back)
-        foot.addStretch(1)
-        foot.addWidget(self._create)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addStretch(1)
-        column.addWidget(self._new_title)
-        column.addWidget(why)
-        column.addWidget(self._name)
-        column.addLayout(foot)
-        column.addStretch(2)
-        return form
-
-    def _fill(self) -> None:
-        wanted = _bare(self._filter.text())
-        self._names.clear()
-        for learner in self._learners:
-            if wanted in _bare(learner.name):
-                seen = day(learner.last_seen) if learner.last_seen else self.tr("pas encore commencé")
-                item = QListWidgetItem(self._disc(learner.name), f"{learner.name}\n{seen}")
-                item.setData(Qt.ItemDataRole.UserRole, learner.id)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{learner.name}, {seen}")
-                self._names.addItem(item)
-                self._show_tick(item)
-        self._names.setCurrentRow(0)
-        self._allow()
-
-    def _set_company(self, company: list[LearnerId] | None) -> None:
-        """One person picks a name (None), or several tick theirs."""
-        self._company = company
-        self.notice.hide()
-        alone = company is None
-        self._question.setText(self.tr("Qui êtes-vous ?") if alone else self.tr("Qui est là ?"))
-        self._help.setText(
-            self.tr("Choisissez votre nom dans la liste.")
-            if alone
-            else self.tr("Cochez deux ou trois noms : leçons et réponses compteront pour chaque personne.")
-        )
-        for target, text in (
-            (self._together, self.tr("À deux ou trois") if alone else self.tr("Une seule personne")),
-            (self._enter, self.tr("Entrer") if alone else self.tr("Entrer ensemble")),
-        ):
-            target.setText(text)
-            target.setAccessibleName(text)
-        set_icon(self._together, self._theme, "users" if alone else "user")
-        self._new.setVisible(alone)
-        self._fill()
-        take_keyboard(self._names)
-
-    def _tick(self) -> None:
-        """Add the current name to those who are there, or take it away."""
-        item = self._names.currentItem()
-        if self._company is None or item is None:
-            return
-        who = LearnerId(item.data(Qt.ItemDataRole.UserRole))
-        if who in self._company:
-            self._company.remove(who)
-        elif len(self._company) < MOST:
-            self._company.append(who)
-        else:
-            advice = self.tr("Décochez un nom, ou formez un autre groupe sur un autre poste.")
-            self.notice.say(self.tr("Trois personnes au plus devant un même écran."), advice, "bad")
-            return
-        self.notice.hide()
-        self._show_tick(item)
-        self._allow()
-
-    def _show_tick(self, item: QListWidgetItem) -> None:
-        if self._company is not None:
-            there = item.data(Qt.ItemDataRole.UserRole) in self._company
-            item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # a click anywhere on the row ticks
-
-    def _allow(self) -> None:
-        enough = self._names.count() > 0 if self._company is None else len(self._company) > 1
-        self._enter.setEnabled(enough)
-
-    def _disc(self, name: str) -> QIcon:
-        pixmap = avatar_pixmap(self._theme, name)
-        icon = QIcon(pixmap)
-        icon.addPixmap(pixmap, QIcon.Mode.Selected)
-        return icon
-
-    def _choose(self) -> None:
-        if not self._enter.isEnabled():
-            return
-        if self._company is not None:
-            self.learners_chosen.emit(tuple(self._company))
-        elif self._names.currentRow() >= 0:
-            chosen = self._names.currentItem().data(Qt.ItemDataRole.UserRole)
-            self.learners_chosen.emit((LearnerId(chosen),))
-
-    def _register(self) -> None:
-        if self._create.isEnabled():
-            self.registration_requested.emit(self._name.text())
-
-    def _show_new(self) -> None:
-        self.notice.hide()
-        self._forms.setCurrentIndex(1)
-        self._focus()
-
-    def _show_list(self) -> None:
-        self.notice.hide()
-        self._forms.setCurrentIndex(0 if self._learners else 1)
-        self._focus()
-
-    def _focus(self) -> None:
-        first: QWidget = self._names if self._forms.currentIndex() == 0 else self._name
-        if self._trainer_form is not None and self._forms.currentWidget() is self._trainer_form:
-            first = self._trainer_form.password
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restyle(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
-        set_icon(self._trainer, self._theme, "lock", "on_navigation")
-        set_icon(self._new, self._theme, "user-plus")
-        set_icon(self._enter, self._theme, "arrow-right", "on_primary", after=True)
-        set_icon(self._create, self._theme, "arrow-right", "on_primary", after=True)
-        set_icon(self._back, self._theme, "arrow-left")
-        self._names.setIconSize(QSize(self._theme.px(40), self._theme.px(40)))
-        self._set_company(self._company)
+        set_icon(self._enter_trainer, self._theme, "lock", "on_navigation")
+        set_icon(self._guides, self._theme, "book-open", "on_navigation")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,77 +1,92 @@
-"""The way to the trainer's area: who, and their password."""
+"""The way to the trainer's area: who, and their password, or the code of their recovery sheet."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from coprosec.domain.ids import TrainerId
-from coprosec.domain.secrets import MAX_PASSWORD
+from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD, code_as_kept
 from coprosec.domain.trainer import Trainer
+from coprosec.ui.signin.forms import Form
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.buttons import button
+
+_CODE_LETTERS, _LONGEST_CODE = 16, 40
 
 
-class TrainerForm(QWidget):
-    """Made the first time that it is asked for: most starts show it to nobody.
-
-    Signals:
-        admission_requested: a password was typed (TrainerId, str).
-        back_requested: to the names of learners.
+class TrainerForm(Form):
+    """Signals:
+    admission_requested: a password was typed (TrainerId, str).
+    lost_requested: the trainer lost it, but may have the sheet (TrainerId).
     """
 
     admission_requested = Signal(str, str)
-    back_requested = Signal()
+    lost_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, self.tr("Entrer"))
+        self.title.setText(self.tr("Espace formateur"))
+        self.help.setText(self.tr("Suivre le groupe, préparer ce poste, rendre compte."))
         self._who = QComboBox()
         self._who.setAccessibleName(self.tr("Formateur"))
-        self._enter = button(self.tr("Entrer"), "primary")
-        self._enter.setEnabled(False)
-        self._enter.clicked.connect(self._ask)
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setMaxLength(MAX_PASSWORD)
-        self.password.setPlaceholderText(self.tr("Mot de passe"))
-        self.password.setAccessibleName(self.tr("Mot de passe"))
-        self.password.textChanged.connect(lambda text: self._enter.setEnabled(bool(text)))
-        self.password.returnPressed.connect(self._ask)
-        self._back = button(self.tr("Revenir à la liste"), "quiet")
-        self._back.clicked.connect(self.back_requested)
-        foot = QHBoxLayout()
-        foot.addWidget(self._back)
-        foot.addStretch(1)
-        foot.addWidget(self._enter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addStretch(1)
-        column.addWidget(label(self.tr("Espace formateur"), "title"))
-        column.addWidget(label(self.tr("Suivre le groupe, préparer ce poste, rendre compte."), "muted", wrap=True))
-        column.addWidget(self._who)
-        column.addWidget(self.password)
-        column.addLayout(foot)
-        column.addStretch(2)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        self.lines.addWidget(self._who)
+        self.password = self._add_line(self.tr("Mot de passe"), MAX_PASSWORD, secret=True)
+        self._lost = button(self.tr("Mot de passe perdu ?"), "link")
+        self._lost.clicked.connect(lambda: self.lost_requested.emit(self._who.currentData()))
+        self.lines.addWidget(self._lost)
+
+    @property
+    def first(self) -> QWidget:
+        return self.password
 
     def show_trainers(self, trainers: Sequence[Trainer]) -> None:
         """Those who have a password here."""
         self._who.clear()
         for trainer in trainers:
             self._who.addItem(trainer.name, trainer.id)
-        self.password.clear()
+        self.clear()
 
-    def set_busy(self, busy: bool) -> None:
-        self._enter.setEnabled(not busy and bool(self.password.text()))
+    def _complete(self) -> bool:
+        return bool(self.password.text())
 
-    def _ask(self) -> None:
-        if self._enter.isEnabled():
-            self.admission_requested.emit(TrainerId(self._who.currentData()), self.password.text())
+    def _act(self) -> None:
+        self.admission_requested.emit(self._who.currentData(), self.password.text())
 
-    def _restyle(self) -> None:
-        set_icon(self._enter, self._theme, "arrow-right", "on_primary", after=True)
-        set_icon(self._back, self._theme, "arrow-left")
+
+class RecoveryForm(Form):
+    """The sheet's code opens once, and gives a new password.
+
+    Signals:
+        recovery_requested: a code and a new password were typed (TrainerId, str, str).
+    """
+
+    recovery_requested = Signal(str, str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, self.tr("Changer le mot de passe"))
+        self._trainer = ""
+        self.title.setText(self.tr("Feuille de secours"))
+        self.help.setText(
+            self.tr(
+                "Tapez le code de la feuille rangée lors de l’installation, puis un nouveau mot de passe. "
+                "Ce code ne servira plus : une nouvelle feuille vous sera donnée."
+            )
+        )
+        self._code = self._add_line(self.tr("Code de la feuille"), _LONGEST_CODE)
+        self._new = self._add_line(self.tr("Nouveau mot de passe, 8 caractères au moins"), MAX_PASSWORD, secret=True)
+        self._again = self._add_line(self.tr("Le même, encore une fois"), MAX_PASSWORD, secret=True)
+
+    @property
+    def first(self) -> QWidget:
+        return self._code
+
+    def show_for(self, trainer: str) -> None:
+        self._trainer = trainer
+        self.clear()
+
+    def _complete(self) -> bool:
+        same = self._new.text() == self._again.text() and len(self._new.text()) >= MIN_PASSWORD
+        return same and len(code_as_kept(self._code.text())) == _CODE_LETTERS
+
+    def _act(self) -> None:
+        self.recovery_requested.emit(self._trainer, self._code.text(), self._new.text())

@@ -1,0 +1,1 @@
+"""The preparation of a PC: its centre, its name, its trainer."""

@@ -1,0 +1,188 @@
+"""Everything that a PC of a centre needs to know, on one page; the recovery sheet comes after it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from coprosec.config.settings import Settings
+from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What was typed; `create_profiles` is None when the administrator has decided it."""
+
+    centre: str
+    device: str
+    trainer: str
+    password: str
+    create_profiles: str | None
+
+
+class SetupPage(QWidget):
+    """Signals:
+    preparation_requested: the page was filled in (Preparation).
+    later_requested: not now.
+    """
+
+    preparation_requested = Signal(object)
+    later_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._busy = False
+        self._advice = label("", "small", wrap=True)
+        self.setObjectName("page")
+        self.notice = Notice(theme)
+        self._later = button(self.tr("Plus tard"))
+        self._later.clicked.connect(self.later_requested)
+        self._prepare = button(self.tr("Préparer ce poste"), "primary")
+        self._prepare.clicked.connect(self._ask)
+        self._footer = Footer(self._later, self._prepare)
+        scroll = Column(820)
+        rows = scroll.rows
+        rows.addWidget(label(self.tr("Préparer ce poste pour un centre"), "title", wrap=True))
+        rows.addWidget(
+            label(
+                self.tr(
+                    "Seul à la maison, ce n’est pas nécessaire : revenez en arrière et tapez votre nom. Dans un "
+                    "centre, le formateur reçoit ici son mot de passe, et le poste le nom qui figurera sur les "
+                    "attestations."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        rows.addWidget(self.notice)
+        rows.addWidget(self._make_post())
+        rows.addWidget(self._make_trainer())
+        rows.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._footer)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._allow()
+
+    def begin(self, device: str, settings: Settings) -> None:
+        """Start with empty lines; `device` is the name that the system gives to this PC."""
+        for line in (self.centre, self.trainer, self.password, self.again):
+            line.clear()
+        self.device.setText(device)
+        (self._everyone if settings.open_registration else self._only_trainer).setChecked(True)
+        locked = "create_profiles" in settings.locked
+        for choice in (self._everyone, self._only_trainer):
+            choice.setEnabled(not locked)
+        self._locked.setVisible(locked)
+        self.notice.hide()
+        take_keyboard(self.centre)
+
+    def set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._allow()
+
+    def refuse(self, explanation: Explanation) -> None:
+        self.set_busy(False)
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def _make_post(self) -> QFrame:
+        card, grid = _card(self.tr("1. Le poste"))
+        self.centre = self._add(grid, self.tr("Nom du centre"), self.tr("par exemple : Centre de formation de Bopa"))
+        self.device = self._add(grid, self.tr("Nom de ce poste"), self.tr("par exemple : Poste 3"))
+        self._everyone = QRadioButton(self.tr("Chacun ajoute son nom"))
+        self._only_trainer = QRadioButton(self.tr("Seul le formateur ajoute des noms"))
+        group = QButtonGroup(self)
+        self._locked = label(self.tr("fixé par l’administrateur"), "small")
+        grid.addWidget(label(self.tr("La liste des noms"), "muted"), grid.rowCount(), 0)
+        for choice in (self._everyone, self._only_trainer):
+            group.addButton(choice)
+            grid.addWidget(choice, grid.rowCount() - (choice is self._everyone), 1)
+        grid.addWidget(self._locked, grid.rowCount(), 1)
+        return card
+
+    def _make_trainer(self) -> QFrame:
+        card, grid = _card(self.tr("2. Le formateur"))
+        self.trainer = self._add(grid, self.tr("Prénom et nom"), "")
+        self.password = self._add(grid, self.tr("Mot de passe"), "", secret=True)
+        self.again = self._add(grid, self.tr("Encore une fois"), "", secret=True)
+        grid.addWidget(self._advice, grid.rowCount(), 1)
+        return card
+
+    def _add(self, grid: QGridLayout, name: str, hint: str, *, secret: bool = False) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        line.setMaxLength(MAX_PASSWORD if secret else _LONGEST)
+        if secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.textChanged.connect(lambda _text: self._allow())
+        line.returnPressed.connect(lambda: self._next(line))
+        row = grid.rowCount()
+        grid.addWidget(label(name, "muted"), row, 0)
+        grid.addWidget(line, row, 1)
+        return line
+
+    def _next(self, line: QLineEdit) -> None:
+        """Enter goes to the next line that is empty, and prepares when none is."""
+        empty = [other for other in self._lines() if not other.text().strip() and other is not line]
+        if empty:
+            take_keyboard(empty[0])
+        elif self._prepare.isEnabled():
+            self._ask()
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (self.centre, self.device, self.trainer, self.password, self.again)
+
+    def _allow(self) -> None:
+        password, again = self.password.text(), self.again.text()
+        complete = all(line.text().strip() for line in self._lines())
+        if len(password) < MIN_PASSWORD:
+            self._advice.setText(self.tr("Huit caractères au moins : une courte phrase se retient bien."))
+        elif again and again != password:
+            self._advice.setText(self.tr("Les deux mots de passe sont différents."))
+        else:
+            self._advice.setText(self.tr("La feuille de secours, à l’étape suivante, servira s’il est oublié."))
+        good = complete and len(password) >= MIN_PASSWORD and again == password
+        self._prepare.setEnabled(good and not self._busy)
+
+    def _ask(self) -> None:
+        chosen = "everyone" if self._everyone.isChecked() else "trainer"
+        self.preparation_requested.emit(
+            Preparation(
+                self.centre.text(),
+                self.device.text(),
+                self.trainer.text(),
+                self.password.text(),
+                chosen if self._everyone.isEnabled() else None,
+            )
+        )
+
+    def _restyle(self) -> None:
+        set_icon(self._later, self._theme, "arrow-left")
+        set_icon(self._prepare, self._theme, "arrow-right", "on_primary", after=True)
+
+
+def _card(title: str) -> tuple[QFrame, QGridLayout]:
+    """A card whose rows are a name on the left and a field on the right."""
+    card = QFrame()
+    card.setProperty("role", "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(24, 20, 24, 20)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(12)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+    return card, grid

@@ -1,0 +1,96 @@
+"""Prints or saves the recovery sheet, then forgets its code."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from coprosec.config.settings import SettingsFile
+from coprosec.domain.dates import french_moment
+from coprosec.errors import KnownError
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import Destination, SheetPlace, TrainerPlace
+from coprosec.ui.seat import Seat
+from coprosec.ui.sheet.drawing import Sheet, draw, save_pdf
+from coprosec.ui.sheet.page import SheetPage
+from coprosec.ui.theme import Theme
+from coprosec.ui.wording import explain
+
+if TYPE_CHECKING:
+    from coprosec.domain.installation import Installation
+
+
+class SheetScreen(QObject):
+    """`restart` goes somewhere and forgets the steps before: nobody walks back to a code."""
+
+    def __init__(
+        self,
+        page: SheetPage,
+        theme: Theme,
+        jobs: Jobs,
+        settings: SettingsFile,
+        seat: Seat,
+        restart: Callable[[Destination], None],
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._theme = theme
+        self._jobs = jobs
+        self._settings = settings
+        self._seat = seat
+        self._sheet: Sheet | None = None
+        page.print_requested.connect(self._print)
+        page.save_requested.connect(self._save)
+        page.done_requested.connect(lambda: restart(TrainerPlace()))
+
+    def open(self, place: SheetPlace) -> None:
+        self._jobs.ask(
+            self, lambda study: study.installation.read(), lambda found: self._show(place.code, found), self.fail
+        )
+
+    def leave(self) -> None:
+        """The code is nowhere but on paper from now on."""
+        self._sheet = None
+        self.page.forget()
+
+    def _show(self, code: str, installation: "Installation") -> None:
+        trainer = self._seat.trainer
+        if trainer is None:
+            return
+        day = french_moment(datetime.now().astimezone())
+        self._sheet = Sheet(installation.centre_name, installation.device_name, trainer.name, code, day)
+        self.page.show_sheet(self._sheet, files=not self._settings.current.kiosk)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if (
+            self._sheet is not None
+            and QPrintDialog(printer, self.page).exec()
+            and draw(self._sheet, self._theme, printer)
+        ):
+            self.page.tell(self.tr("La feuille est partie à l’imprimante."))
+
+    def _save(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / self.tr("feuille-de-secours.pdf"))
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self.page, self.tr("Enregistrer la feuille"), proposed, "PDF (*.pdf)"
+        )
+        if not chosen or self._sheet is None:
+            return
+        target = Path(chosen).with_suffix(".pdf")
+        try:
+            save_pdf(self._sheet, self._theme, target)
+        except KnownError as error:
+            self.fail(error)
+        else:
+            advice = self.tr("Copiez ce fichier ailleurs que sur ce poste, puis effacez-le d’ici : {path}")
+            self.page.tell(self.tr("La feuille est enregistrée."), advice.format(path=target))
+
+    def fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))
