@@ -87,7 +87,7 @@ def test_given_a_damaged_record_then_the_window_says_so_and_goes_on(opened: Open
     desk.reach(lambda: desk.at(SignInPlace) and desk.signin.notice.isVisible())
     assert "réparée" in desk.signin.notice.accessibleName()
     assert desk.signin.names.list.count() == 1
-    desk.signin._choose()
+    desk.signin.names._choose()
     desk.reach(lambda: desk.at(HomePlace))
     assert desk.application.seat.learner is not None
     assert desk.application.seat.learner.name == "Afi Dossou"
