@@ -141,7 +141,7 @@ def draw(departments: dict[str, list[Ring]], neighbours: list[list[Ring]]) -> st
     for text, lon, lat in AROUND:
         x, y = COUNTRY.place(lon, lat)
         out.append(label(x, y, text, 15, INK, weight=400))
-    for text, lon, lat in (("Togo", 1.44, 7.2), ("Nigeria", 2.9, 6.95)):
+    for text, lon, lat in (("Togo", 1.44, 7.2), ("Nigeria", 2.885, 6.95)):
         x, y = ENLARGED.place(lon, lat)
         out.append(label(x, y, text, 15, INK, weight=400))
     (west, north), (east, south) = COUNTRY.place(1.46, 7.7), COUNTRY.place(2.82, 6.1)

@@ -308,6 +308,24 @@ class Photographer:
             self.quiz("rate", wrong, suffix)
             self.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
             self.errors(suffix)
+        self.preview()
+
+    def preview(self) -> None:
+        """What an author sees beside the editor: a good lesson, then one that was just broken. Last: it restyles."""
+        from coprosec import wiring
+
+        with tempfile.TemporaryDirectory() as folder:
+            course = Path(shutil.copytree(paths.MODULES, Path(folder) / "cours"))
+            lesson = course / "01-menaces" / "02-nord.md"
+            window = wiring.build_preview(course, lesson)
+            window.show()
+            window.start()
+            self.wait(lambda: window.view is not None)
+            self.shoot("apercu", window)
+            lesson.write_text(lesson.read_text("utf-8").replace("Gardez", "Gardez <b>bien</b>[^rien]", 1), "utf-8")
+            self.wait(window.notice.isVisible)
+            self.shoot("apercu-faute", window)
+            window.close()
 
     def close(self) -> None:
         self.program.window.close()
