@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,26 @@ class DataFolder:
         return self.root / "course.db"
 
     @property
+    def courses(self) -> Path:
+        """Courses that came on a stick."""
+        return self.root / "courses"
+
+    @property
+    def course_pointer(self) -> Path:
+        """Two lines: the folder of `courses` in force, and the mark of the shipped course that it stands above."""
+        return self.courses / "current"
+
+    @property
+    def course_sources(self) -> Path:
+        """The course in force: the one that came last, with the program or on a stick."""
+        try:
+            name, mark = self.course_pointer.read_text("utf-8").splitlines()
+        except (OSError, ValueError):
+            return MODULES
+        folder = self.courses / name
+        return folder if mark == shipped_course_mark() and (folder / "course.toml").is_file() else MODULES
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.toml"
 
@@ -61,6 +82,14 @@ class DataFolder:
     @property
     def logs(self) -> Path:
         return self.root / "logs"
+
+
+def shipped_course_mark() -> str:
+    """Changes with the course that came with the program; empty when there is none."""
+    try:
+        return f"{zlib.crc32((MODULES / 'course.toml').read_bytes()):08x}"
+    except OSError:
+        return ""
 
 
 def data_folder(asked: str | None, chosen_by_policy: str = "") -> DataFolder:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def build_application(
-    data: DataFolder, settings: SettingsFile, *, sources: Path = paths.MODULES, clock: Clock = utc_now
+    data: DataFolder, settings: SettingsFile, *, sources: Path | None = None, clock: Clock = utc_now
 ) -> Application:
     """The whole program around one data folder; nothing is read from the disk but the theme."""
 
@@ -28,7 +28,7 @@ def build_application(
     def catalog() -> "Catalog":
         from coprosec.services.catalog import Catalog
 
-        return Catalog(sources, data.course)
+        return Catalog(sources or data.course_sources, data.course)
 
     def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprosec.domain.bundle import (
+    COURSE,
     MAX_COUNT,
     STATEMENTS,
     SUFFIX,
@@ -25,10 +26,12 @@ from coprosec.domain.keys import CentreKey
 from coprosec.domain.statements import NOBODY, Statement, Verb
 from coprosec.domain.work import Progress, unwatched
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.exports import bundle
+from coprosec.exports import bundle, course_pack
 from coprosec.exports.bundle import Arrival
 from coprosec.paths import DataFolder
+from coprosec.services.course_updates import CourseUpdates
 from coprosec.services.installation import Installations
+from coprosec.services.refusing import on_stick, refusal, refusing
 from coprosec.services.signing import Signing, verified
 from coprosec.storage.record import Record
 from coprosec.storage.staging import Staging
@@ -40,11 +43,20 @@ _FETCH, _READ, _UNITE = 0.1, 0.6, 1.0
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedCourse:
+    """A course's folder and its version."""
+
+    folder: Path
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A file that was made, and how many statements it holds."""
 
     path: Path
     statements: int
+    receipt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Merged:
     received: Mapping[DeviceId, int]
     """How far other devices are now known here, where that was acknowledged."""
     quarantine: Path | None = None
+    course: str = ""
+    """The version of the course that was installed, empty when none was."""
 
 
 class Exchange:
@@ -74,6 +88,7 @@ class Exchange:
         self._installation = installation
         self._data = data
         self._clock = clock
+        self._courses = CourseUpdates(data)
 
     def own_key(self) -> CentreKey:
         """This PC's key, announced under the names that the PC has now."""
@@ -90,8 +105,10 @@ class Exchange:
         """How far each device is known elsewhere, by the receipts that came back."""
         return fold_carried(self._receipts(by_others=True))
 
-    def write(self, target: Path, *, whole: bool = False, progress: Progress = unwatched) -> Written:
-        """Make a bundle of what no receipt has acknowledged yet, or of everything.
+    def write(
+        self, target: Path, *, whole: bool = False, course: CarriedCourse | None = None, progress: Progress = unwatched
+    ) -> Written:
+        """Make a bundle of what no receipt has acknowledged yet, or of everything; with `course`, that one too.
 
         PCs that give receipts gather: they are not sent their own statements.
         """
@@ -101,9 +118,8 @@ class Exchange:
             known |= {device: state.up_to for device, state in self.carried().items()}
             known |= {statement.device: MAX_COUNT for statement in self._receipts(by_others=True)}
         with snapshot(self._record.path) as found:
-            return self._write(
-                target, found.lines_after(known), found.ranges_after(known, self._record.device), progress
-            )
+            ranges = found.ranges_after(known, self._record.device)
+            return self._write(target, found.lines_after(known), ranges, progress, course=course)
 
     def write_receipts(self, target: Path) -> Written:
         """Make the file that tells other PCs what arrived here."""
@@ -114,8 +130,13 @@ class Exchange:
 
     def look(self, path: Path) -> Arrival:
         """Read what a file says of itself, its signature checked."""
-        with _refusing(path):
+        with refusing(path):
             return bundle.look(path, verified)
+
+    def key_of(self, device: DeviceId) -> CentreKey | None:
+        """The key that a device signs with, as far as it is known here."""
+        keys = [key for key in self._signing.keyring().keys.values() if key.device == device]
+        return next((key for key in keys if key.followed_by is None), None)
 
     def knows(self, arrival: Arrival) -> bool:
         """Whether the file's key is believed here."""
@@ -137,7 +158,7 @@ class Exchange:
         """
         arrival = self.look(path)
         if not trust and not self.knows(arrival):
-            raise _refusal(path, BundleFault.UNKNOWN_KEY)
+            raise refusal(path, BundleFault.UNKNOWN_KEY)
         with self._staged(arrival, progress) as staging:
             united = self._record.unite_staged(staging, arrival.header.ranges, dry_run=dry_run)
             if trust and not dry_run:
@@ -146,8 +167,9 @@ class Exchange:
         received: Mapping[DeviceId, int] = {}
         if acknowledge and not dry_run and not arrival.header.receipt:
             received = self._acknowledge(arrival.header.ranges, united.complete)
+        course = "" if dry_run else self._take_course(arrival)
         progress(_UNITE)
-        return Merged(path, arrival.header, united.new, united.known, united.refused, received, kept)
+        return Merged(path, arrival.header, united.new, united.known, united.refused, received, kept, course)
 
     def _write(
         self,
@@ -157,18 +179,38 @@ class Exchange:
         progress: Progress,
         *,
         is_receipt: bool = False,
+        course: "CarriedCourse | None" = None,
     ) -> Written:
-        packed = self._scratch("statements.gz")
+        files = [self._scratch("statements.gz"), self._scratch("course.zip")]
         try:
-            with _stick(target):
-                part = bundle.pack_lines(lines, packed, STATEMENTS)
+            with on_stick(target):
+                parts = [bundle.pack_lines(lines, files[0], STATEMENTS)]
+                if course is not None:
+                    unpacked = course_pack.pack(course.folder, files[1])
+                    parts.append(bundle.describe(files[1], COURSE, unpacked, course.version))
                 key, now = self.own_key(), self._clock().isoformat(timespec="seconds")
-                header = Header(key, now, is_receipt, ranges, (part,))
+                header = Header(key, now, is_receipt, ranges, tuple(parts))
                 target.parent.mkdir(parents=True, exist_ok=True)
-                bundle.write(target, header, lambda line: self._signing.sign(line).signature, (packed,), progress)
+                signed = lambda line: self._signing.sign(line).signature  # noqa: E731
+                bundle.write(target, header, signed, files[: len(parts)], progress)
+        finally:
+            for path in files:
+                path.unlink(missing_ok=True)
+        return Written(target, parts[0].lines, is_receipt)
+
+    def _take_course(self, arrival: Arrival) -> str:
+        """Install the course that a file carries, unless it is in force already; its version, else nothing."""
+        part = arrival.header.part(COURSE)
+        if part is None or self._courses.holds(part.sha256):
+            return ""
+        packed = self._scratch("course.zip")
+        try:
+            with refusing(arrival.path):
+                bundle.fetch(arrival, part, packed)
+                self._courses.install(packed, part.sha256, self._clock().astimezone().date())
         finally:
             packed.unlink(missing_ok=True)
-        return Written(target, part.lines)
+        return part.version or part.sha256[:8]
 
     @contextmanager
     def _staged(self, arrival: Arrival, progress: Progress) -> Iterator[Path]:
@@ -177,7 +219,7 @@ class Exchange:
         packed, database = self._scratch("arriving.gz"), self._scratch("arriving.db")
         staging = Staging(database)
         try:
-            with _refusing(arrival.path):
+            with refusing(arrival.path):
                 bundle.fetch(arrival, part, packed, lambda share: progress(share * _FETCH))
                 read = 0
                 for block in bundle.unpack_lines(packed, part):
@@ -231,25 +273,3 @@ class Exchange:
         except OSError as error:
             raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
         return path
-
-
-def _refusal(path: Path, fault: BundleFault) -> KnownError:
-    return KnownError(ErrorCode.BUNDLE_REFUSED, path=path.name, reason=fault)
-
-
-@contextmanager
-def _stick(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise KnownError(ErrorCode.STICK_UNREADABLE, path=str(path)) from error
-
-
-@contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Turn what is wrong with a file into a known error that names it."""
-    with _stick(path):
-        try:
-            yield
-        except BadBundleError as error:
-            raise _refusal(path, error.fault) from error

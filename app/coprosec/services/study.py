@@ -21,6 +21,7 @@ from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
 from coprosec.services.reviews import Reviews
 from coprosec.services.roster import Roster
+from coprosec.services.rounds import Rounds
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.searching import Searching
 from coprosec.services.signing import Signing
@@ -46,6 +47,7 @@ class Study:
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
         self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
+        self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)
         self.pins = Pins(self.vault)
         self.trainers = Trainers(self.record, self.vault, clock)

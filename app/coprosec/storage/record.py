@@ -90,6 +90,11 @@ class Record:
                 projections.refresh(connection, new.values())
         return len(new)
 
+    def last_seq(self) -> int:
+        """The number of this device's newest statement, 0 before the first."""
+        with reading(self._engine) as connection:
+            return connection.execute(_last_seq, {"device": self.device}).scalar() or 0
+
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""
         return union.unite(self._engine, staging, self.device, ranges, dry_run=dry_run)

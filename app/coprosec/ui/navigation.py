@@ -141,10 +141,16 @@ class GuidePlace:
     page: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ExchangePlace:
+    """The stick that goes round the PCs."""
+
+
 Destination = (
     SetupPlace
     | SheetPlace
     | GuidePlace
+    | ExchangePlace
     | TrainerPlace
     | CohortsPlace
     | RosterPlace

@@ -12,6 +12,8 @@ from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.duplicates.controller import DuplicatesScreen
 from coprosec.ui.duplicates.page import DuplicatesPage
+from coprosec.ui.exchange.controller import ExchangeScreen
+from coprosec.ui.exchange.page import ExchangePage
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.guide.controller import GuideScreen
@@ -26,6 +28,7 @@ from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
     CohortsPlace,
     DuplicatesPlace,
+    ExchangePlace,
     GlossaryPlace,
     GuidePlace,
     HomePlace,
@@ -113,6 +116,7 @@ def make_screens(
     window.register(RosterPlace, RosterScreen(RosterPage(theme), jobs, window.go))
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
+    window.register(ExchangePlace, ExchangeScreen(ExchangePage(theme), jobs, catalog))
     window.register(PostPlace, PostScreen(PostPage(theme), jobs))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)

@@ -94,7 +94,7 @@ class Explanation:
 
 def explain(error: KnownError) -> Explanation:
     """A known error as people need it."""
-    if error.code is ErrorCode.BUNDLE_REFUSED:
+    if error.code is ErrorCode.BUNDLE_REFUSED and "reason" in error.params:
         return Explanation(*refusal(str(error.params["reason"]), str(error.params["path"])))
     title, advice = _explanations()[error.code]
     unsaid = dict.fromkeys(("reason", "what", "path", "shortest", "longest", "wait"), "")

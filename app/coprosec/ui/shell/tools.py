@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from coprosec.ui.navigation import (
     CohortsPlace,
     Destination,
+    ExchangePlace,
     GlossaryPlace,
     NotesPlace,
     PostPlace,
@@ -45,5 +46,6 @@ def trainer_tools() -> tuple[Tool, ...]:
     return (
         Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
         Tool(tr("Sessions de formation"), "users", CohortsPlace()),
+        Tool(tr("Clé navette"), "hard-drive", ExchangePlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
     )

@@ -1,0 +1,1 @@
+"""The stick that goes round the PCs."""

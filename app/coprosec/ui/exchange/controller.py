@@ -1,0 +1,140 @@
+"""Drives the page of the stick: looks for drives while it is shown, runs the exchange on the record's thread."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coprosec.domain.ids import KeyId
+from coprosec.domain.keys import CentreKey
+from coprosec.domain.work import Cancelled
+from coprosec.errors import KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.services.exchange import CarriedCourse
+from coprosec.services.rounds import Stick, Visited
+from coprosec.services.sticks import Drive, drives
+from coprosec.ui.exchange.page import ExchangePage
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import ExchangePlace
+from coprosec.ui.wording import explain
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+_LOOK_MS = 2000
+
+
+class ExchangeScreen(QObject):
+    """One visit of the stick at a time."""
+
+    _progressed = Signal(float)
+
+    def __init__(
+        self,
+        page: ExchangePage,
+        jobs: Jobs,
+        catalog: Catalog,
+        find_drives: Callable[[], Sequence[Drive]] = drives,
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._jobs = jobs
+        self._catalog = catalog
+        self._find_drives = find_drives
+        self._chosen: Path | None = None
+        self._stop = threading.Event()
+        self._working = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look_for_drives)
+        self._progressed.connect(page.show_progress)
+        page.stick_chosen.connect(self._choose)
+        page.gathers_chosen.connect(self._set_gathers)
+        page.start_requested.connect(self._start)
+        page.cancel_requested.connect(self._stop.set)
+
+    def open(self, place: ExchangePlace) -> None:
+        self._timer.start()
+        self._look_for_drives()
+        self._read()
+
+    def leave(self) -> None:
+        """An exchange in hand goes on: what it brings is recorded."""
+        self._timer.stop()
+
+    def _look_for_drives(self) -> None:
+        if self._working:
+            return
+        found = tuple(self._find_drives())
+        paths = [drive.path for drive in found]
+        if self._chosen is not None and self._chosen not in paths and not self._chosen.is_dir():
+            self._choose(None)
+        elif self._chosen is None and len(paths) == 1:
+            self._choose(paths[0])
+        else:
+            self.page.show_drives(found, self._chosen)
+
+    def _choose(self, stick: Path | None) -> None:
+        self._chosen = stick
+        self.page.show_drives(tuple(self._find_drives()), stick)
+        self._read()
+
+    def _read(self) -> None:
+        chosen = self._chosen
+
+        def look(study: "Study") -> tuple[Stick | None, CentreKey]:
+            return (study.rounds.look(chosen) if chosen else None), study.exchange.own_key()
+
+        self._jobs.ask(self, look, lambda found: self.page.show_stick(*found), self._fail)
+
+    def _set_gathers(self, gathers: bool) -> None:
+        self._jobs.ask(self, lambda study: study.rounds.set_gathers(gathers), lambda _none: self._read(), self._fail)
+
+    def _start(self, trusted: list[KeyId], with_course: bool) -> None:
+        stick = self._chosen
+        if stick is None or self._working:
+            return
+        course = None
+        if with_course:
+            course = CarriedCourse(self._catalog.sources, self._catalog.outline().version)
+        self._stop.clear()
+        self._working = True
+        self.page.show_working()
+
+        def visit(study: "Study") -> Visited | None:
+            try:
+                return study.rounds.visit(stick, trusted, course, self._tell)
+            except Cancelled:
+                return None
+
+        self._jobs.ask(self, visit, self._show, self._fail)
+
+    def _tell(self, share: float) -> None:
+        """On the record's thread."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._progressed.emit(share)
+
+    def _show(self, visited: Visited | None) -> None:
+        self._working = False
+        chosen = self._chosen
+
+        def after(found: tuple[Stick | None, CentreKey]) -> None:
+            self.page.show_stick(*found)
+            if visited is None:
+                self.page.show_cancelled()
+            else:
+                self.page.show_visited(visited)
+
+        self._jobs.ask(
+            self,
+            lambda study: ((study.rounds.look(chosen) if chosen else None), study.exchange.own_key()),
+            after,
+            self._fail,
+        )
+
+    def _fail(self, error: KnownError) -> None:
+        self._working = False
+        self.page.show_error(explain(error))
