@@ -31,6 +31,10 @@ class ErrorCode(StrEnum):
     SECRET_LOCKED = "secret-locked"
     COHORT_REFUSED = "cohort-refused"
     FILE_UNREADABLE = "file-unreadable"
+    FILE_NO_ROOM = "file-no-room"
+    FILE_NO_RIGHTS = "file-no-rights"
+    NO_PRINTER = "no-printer"
+    PRINT_FAILED = "print-failed"
     NOTHING_TO_EXPORT = "nothing-to-export"
 
 

@@ -91,6 +91,16 @@ class Theme(QObject):
             self._document_css = self._fill("lesson.css")
         return self._document_css
 
+    def for_paper(self) -> "Theme":
+        """What is printed: dark on white at the usual size, whatever the screen shows."""
+        paper = Theme(self._resources)
+        paper._reading_ready = self._reading_ready
+        return paper
+
+    def paper_css(self) -> str:
+        """What printed documents have beside the style of rich text documents."""
+        return self._fill("paper.css")
+
     def pixmap(self, icon: str, token: str, size: int = 20) -> QPixmap:
         """An icon of `resources/icons` in one colour, `size` pixels at 100 %."""
         pixels = self.px(size)

@@ -229,6 +229,22 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Cette session ne peut pas être enregistrée."),
             tr("Donnez-lui un nom, et une date de fin qui ne vienne pas avant le début. Rien n’a été changé."),
         ),
+        ErrorCode.FILE_NO_ROOM: (
+            tr("Il n’y a plus de place là où le fichier doit être écrit."),
+            tr("Rien n’est perdu dans le cours. Choisissez un autre dossier ou une autre clé. {path}"),
+        ),
+        ErrorCode.FILE_NO_RIGHTS: (
+            tr("Le fichier ne peut pas être écrit à cet endroit."),
+            tr("Rien n’est perdu dans le cours. Choisissez un dossier à vous, par exemple Documents. {path}"),
+        ),
+        ErrorCode.NO_PRINTER: (
+            tr("Aucune imprimante n’est installée sur ce poste."),
+            tr("Choisissez plutôt « Enregistrer en PDF » : le fichier s’imprime sur un autre poste."),
+        ),
+        ErrorCode.PRINT_FAILED: (
+            tr("L’impression n’a pas pu se faire."),
+            tr("Vérifiez que l’imprimante est allumée et a du papier, puis recommencez."),
+        ),
         ErrorCode.FILE_UNREADABLE: (
             tr("Ce fichier ne peut pas être lu."),
             tr(

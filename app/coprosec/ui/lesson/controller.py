@@ -23,6 +23,7 @@ from coprosec.ui.wording import clock_time, explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
+    from coprosec.ui.lesson.printing import LessonPrinting
 
 _PREPARE_MS = 40
 """How long after a lesson is shown its neighbours begin to be laid out: once it is painted."""
@@ -59,6 +60,8 @@ class LessonScreen(QObject):
         page.quiz_requested.connect(self._quiz)
         seat.left.connect(self._forget)
         self._keepsakes = Keepsakes(page, jobs, seat, lambda: self._outline().version)
+        self._printing: LessonPrinting | None = None
+        page.tools.print_requested.connect(self._print)
 
     def open(self, place: LessonPlace) -> None:
         """Show the lesson where it was left, or at a heading."""
@@ -87,6 +90,8 @@ class LessonScreen(QObject):
         """Record the place before the page goes away."""
         self._keep_place()
         self._keepsakes.leave()
+        if self._printing is not None:
+            self._printing.stop()
         self._lesson = None
         self.page.pause()
 
@@ -140,6 +145,17 @@ class LessonScreen(QObject):
                 except KnownError:
                     continue
         self.page.prepare(found, self._answers())
+
+    def _print(self) -> None:
+        if self._lesson is None:
+            return
+        if self._printing is None:
+            from coprosec.ui.lesson.printing import LessonPrinting
+
+            self._printing = LessonPrinting(self.page, self._jobs, self._catalog.sources)
+        course = self._outline()
+        title = self.tr("{course} · version {version}").format(course=course.title, version=course.version)
+        self._printing.ask(self._lesson, self._eyebrow(self._lesson.id), title)
 
     # what is recorded
 
