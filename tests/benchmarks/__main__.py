@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from tests.benchmarks import starting
 from tests.benchmarks.table import HEAD, Row
 from tests.shots import start_screen
 
+PARTS = ("start", "memory", "lessons", "answers", "search", "build", "merge")
 TODAY = date(2026, 11, 24)
 """The same invented learners every time."""
 
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=7, help="pairs of each measure (7)")
     parser.add_argument("--modules", action="store_true", help="list every module imported at the first paint")
     parser.add_argument("--merged", type=int, default=100_000, help="statements of the merge (100000)")
+    parser.add_argument("--only", nargs="*", default=PARTS, choices=PARTS, help="some of: " + ", ".join(PARTS))
     options = parser.parse_args()
     rounds = max(1, options.rounds)
     modules: list[str] = []
@@ -31,7 +33,7 @@ def main() -> int:
     print(f"{os.environ['QT_QPA_PLATFORM']}, {rounds} rounds, medians, baseline in brackets\n\n{HEAD}")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            for row in measure(Path(folder), rounds, modules, options.merged):
+            for row in measure(Path(folder), rounds, modules, options.merged, options.only):
                 print(row, flush=True)
                 missed += [row] * row.missed
     finally:
@@ -41,29 +43,44 @@ def main() -> int:
     return _tell(missed, modules, every=options.modules)
 
 
-def measure(folder: Path, rounds: int, modules: list[str], merged: int) -> Iterator[Row]:
+def measure(folder: Path, rounds: int, modules: list[str], merged: int, parts: Sequence[str]) -> Iterator[Row]:
     """Every row, as soon as it is known; `modules` receives what the first page imports."""
     from coprosec.services.demo import fill
 
     data = DataFolder(folder / "data")
     fill(data, paths.MODULES, learners=12, seed=1, today=TODAY)
-    rows, found = starting.measure(data.root, folder, rounds)
-    modules += found
-    yield from rows
-    yield from starting.weigh(data.root, max(1, rounds // 2))
+    if "start" in parts:
+        rows, found = starting.measure(data.root, folder, rounds)
+        modules += found
+        yield from rows
+    if "memory" in parts:
+        yield from starting.weigh(data.root, max(1, rounds // 2))
+    if "lessons" in parts or "answers" in parts:
+        yield from _measure_window(folder, data, rounds, parts)
+    from tests.benchmarks import building, merging, searching
+
+    if "search" in parts:
+        yield from searching.measure(rounds, folder)
+    if "build" in parts:
+        yield from building.measure(rounds, folder, TODAY)
+    if "merge" in parts:
+        yield from merging.measure(folder, merged)
+
+
+def _measure_window(folder: Path, data: DataFolder, rounds: int, parts: Sequence[str]) -> Iterator[Row]:
+    """What is measured in this process, with the program open in it."""
     from coprosec.ui.application import qt_application
-    from tests.benchmarks import answers, building, lessons, merging, searching
+    from tests.benchmarks import answers, lessons
     from tests.benchmarks.driver import Driver
 
     driver = Driver(qt_application(["bench"]), data)
     try:
-        yield from lessons.measure(driver, rounds)
-        yield from answers.measure(driver, rounds, folder)
+        if "lessons" in parts:
+            yield from lessons.measure(driver, rounds)
+        if "answers" in parts:
+            yield from answers.measure(driver, rounds, folder)
     finally:
         driver.close()
-    yield from searching.measure(rounds, folder)
-    yield from building.measure(rounds, folder, TODAY)
-    yield from merging.measure(folder, merged)
 
 
 def _tell(missed: list[Row], modules: list[str], *, every: bool) -> int:

@@ -86,15 +86,15 @@ class Driver:
         paint(self.app, self.view.viewport())
 
     def prepared(self, lesson: LessonId) -> bool:
-        """Whether the lesson is laid out already."""
-        view = self.screens.lesson.page._views.get(lesson)
-        return view is not None and view.ready
+        """Whether something of the lesson is laid out already."""
+        return lesson in self.screens.lesson.page._views
 
     def wait_prepared(self) -> None:
         """Until the lessons beside the one on screen are laid out, and the program has nothing left to do."""
         self.settle()
         beside = [head.id for head in self.screens.lesson._around(self.view.lesson.id) if head is not None]
-        self.wait(lambda: all(map(self.prepared, beside)) and not self.screens.lesson.page._idle.isActive())
+        page = self.screens.lesson.page
+        self.wait(lambda: all(map(self.prepared, beside)) and not page._idle.isActive() and self.view.ready)
 
     def close(self) -> None:
         self.program.window.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from coprosec.errors import KnownError
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 _T = TypeVar("_T")
+
+_PAINTED_MS = 10
+"""Long enough for a page to be painted; a timer of 0 would run before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Jobs(QObject):
         self._open_study = open_study
         self._study: Study | None = None
         self._waiting: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
+        self._later: list[_Question] = []
         self._pending = 0
         self._thread = threading.Thread(target=self._work, name="record")
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +58,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Finish what was asked, close the record, end the thread. What is delivered later is dropped."""
+        self._ask_later_ones()
         if self._thread.is_alive():
             self._waiting.put(None)
             self._thread.join()
@@ -70,8 +75,26 @@ class Jobs(QObject):
         failed: Callable[[KnownError], None],
     ) -> None:
         """Run `question` on the record's thread, then `done` or `failed` on this one, unless `owner` is gone."""
+        self._ask_later_ones()
         self._pending += 1
         self._waiting.put(_Question(owner, question, done, failed))
+
+    def ask_after_paint(
+        self,
+        owner: QObject,
+        question: Callable[["Study"], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """As `ask`, once what is asked for on screen is painted: two threads of Python work in turns, not at once."""
+        self._pending += 1
+        self._later.append(_Question(owner, question, done, failed))
+        QTimer.singleShot(_PAINTED_MS, self, self._ask_later_ones)
+
+    def _ask_later_ones(self) -> None:
+        for question in self._later:
+            self._waiting.put(question)
+        self._later.clear()
 
     def _work(self) -> None:
         self._try_open()

@@ -37,6 +37,7 @@ class _Rows:
         self._rows: list[QPushButton] = []
         self._shown: list[tuple[str, str, bool, int]] = []
         self._runs: list[Callable[[], None]] = []
+        self._lines: dict[tuple[str, int], str] = {}
 
     def show(self, entries: list[_Entry]) -> None:
         """Show these, and only these."""
@@ -69,13 +70,18 @@ class _Rows:
         theme = self._theme
         if entry.icon:
             set_icon(row, theme, entry.icon, "muted" if entry.icon == "circle" else "primary")
-        room = theme.px(WIDTH) - 24 - theme.px(16 + (28 if entry.icon else 0)) - 14
-        shown = in_two_lines(entry.text, QFontMetrics(theme.ui_font(14, bold=True)), room)
+        shown = self._broken(entry.text, theme.px(WIDTH) - 24 - theme.px(16 + (28 if entry.icon else 0)) - 14)
         row.setText(shown)
         row.setToolTip(entry.text if "…" in shown else "")
         row.setAccessibleName(entry.text)
         row.setCheckable(entry.here)
         row.setChecked(entry.here)
+
+    def _broken(self, text: str, room: int) -> str:
+        key = (text, room)
+        if key not in self._lines:
+            self._lines[key] = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
+        return self._lines[key]
 
 
 class Contents(QFrame):

@@ -66,7 +66,7 @@ class LessonScreen(QObject):
     def open(self, place: LessonPlace) -> None:
         """Show the lesson where it was left, or at a heading."""
         try:
-            self._lesson = self._catalog.lesson(place.lesson)
+            self._lesson = self.page.kept(place.lesson) or self._catalog.lesson(place.lesson)
         except KnownError as error:
             self._lesson = None
             self.page.show_error(explain(error))
@@ -76,12 +76,10 @@ class LessonScreen(QObject):
         self.page.footer.state.clear()
         state = self._state(lesson.id)
         self._kept = state.place if state else ReadingPlace()
-        view = self.page.show_lesson(lesson, self._eyebrow(lesson.id), self._answers())
         self._show_around(lesson)
-        shown = bool(place.word) and view.go_to_word(place.anchor, place.word, place.nth)
-        shown = shown or (bool(place.anchor) and view.go_to_anchor(place.anchor))
-        if not shown:
-            view.go_to_place(self._kept)
+        view = self.page.show_lesson(lesson, self._eyebrow(lesson.id), self._answers(), self._kept)
+        if not (place.word and view.go_to_word(place.anchor, place.word, place.nth)) and place.anchor:
+            view.go_to_anchor(place.anchor)
         self._record_opening(lesson.id)
         self._keepsakes.show(place.note)
         QTimer.singleShot(_PREPARE_MS, self, self._prepare_neighbours)
@@ -101,9 +99,10 @@ class LessonScreen(QObject):
         self._keepsakes.restyle()
         self.page.restyle()
         if self._lesson is not None:
-            view = self.page.show_lesson(self._lesson, self._eyebrow(self._lesson.id), self._answers())
             self._show_around(self._lesson)
-            view.go_to_place(place or ReadingPlace())
+            self.page.show_lesson(
+                self._lesson, self._eyebrow(self._lesson.id), self._answers(), place or ReadingPlace()
+            )
 
     def _forget(self) -> None:
         """Nothing of somebody who left must be seen by the next person."""
@@ -141,7 +140,8 @@ class LessonScreen(QObject):
         for head in (after, before):
             if head is not None:
                 try:
-                    found.append((self._catalog.lesson(head.id), self._eyebrow(head.id)))
+                    lesson = self.page.kept(head.id) or self._catalog.lesson(head.id)
+                    found.append((lesson, self._eyebrow(head.id)))
                 except KnownError:
                     continue
         self.page.prepare(found, self._answers())
@@ -168,7 +168,7 @@ class LessonScreen(QObject):
             study.reading.open(learner.id, lesson, version)
             return study.progress.of(learner)
 
-        self._jobs.ask(self, record, self._seat.know, self._fail)
+        self._jobs.ask_after_paint(self, record, self._seat.know, self._fail)
 
     def _moved(self) -> None:
         self._watch.touch()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule, Lesson
 from coprosec.domain.ids import LessonId
-from coprosec.domain.progress import Progress
+from coprosec.domain.progress import Progress, ReadingPlace
 from coprosec.ui.lesson.check import Answers
 from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH
 from coprosec.ui.lesson.contents import Contents
@@ -23,6 +23,8 @@ from coprosec.ui.wording import Explanation
 
 ASIDE_WIDTH = 330
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_PAINTED_MS = 20
+"""How long after a lesson is shown the rest of it is laid out: once what is seen is painted."""
 
 
 class LessonPage(QWidget):
@@ -69,7 +71,6 @@ class LessonPage(QWidget):
         self._next.clicked.connect(self.understood)
         self.footer = Footer(self._previous, self._next)
         self._idle = QTimer(self)
-        self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_some)
         self._middle = QHBoxLayout()
         self._lay_out()
@@ -100,8 +101,13 @@ class LessonPage(QWidget):
         current = self._stack.currentWidget()
         return current if isinstance(current, LessonView) else None
 
-    def show_lesson(self, lesson: Lesson, eyebrow: str, answers: Answers) -> LessonView:
-        """Show a lesson, laid out already or not; the caller then brings it to its place."""
+    def kept(self, lesson: LessonId) -> Lesson | None:
+        """A lesson that is laid out already, or is being."""
+        view = self._views.get(lesson)
+        return None if view is None else view.lesson
+
+    def show_lesson(self, lesson: Lesson, eyebrow: str, answers: Answers, place: ReadingPlace) -> LessonView:
+        """Show a lesson at a place, laid out already or not."""
         self._idle.stop()
         self.notice.hide()
         self.popup.hide()
@@ -111,10 +117,10 @@ class LessonPage(QWidget):
         self._show_contents_if_room()
         view = self._view(lesson, eyebrow)
         view.recall(answers)
-        view.fill_screen()
+        view.go_to_place(place)
         self._stack.setCurrentWidget(view)
-        self._preparing = [view]
-        self._idle.start()
+        self._preparing = []
+        self._idle.start(_PAINTED_MS)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
 
@@ -135,8 +141,8 @@ class LessonPage(QWidget):
         beside = [self._view(lesson, eyebrow) for lesson, eyebrow in neighbours]
         for view in beside:
             view.recall(answers)
-        self._preparing += beside
-        self._idle.start()
+        self._preparing = beside
+        self._idle.start(0)
 
     def pause(self) -> None:
         """Lay nothing out any more."""
@@ -213,11 +219,15 @@ class LessonPage(QWidget):
         view.deleteLater()
 
     def _prepare_some(self) -> None:
-        self._preparing = [view for view in self._preparing if not view.ready]
-        if not self._preparing:
-            self._idle.stop()
+        """One step of what is left: first of the lesson on screen, then of its neighbours."""
+        self._idle.setInterval(0)
+        if self.view is not None and self.view.step():
             return
-        self._preparing[0].step()
+        self._preparing = [view for view in self._preparing if not view.ready]
+        if self._preparing:
+            self._preparing[0].step()
+        else:
+            self._idle.stop()
 
     def _dress(self) -> None:
         self.tools.restyle()

@@ -50,6 +50,7 @@ class LessonView(QScrollArea):
         self._blocks: list[QWidget] = []
         self._texts: list[RichText] = []
         self._width = 0
+        self._whole = False
         self._wanted: ReadingPlace | None = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -74,20 +75,25 @@ class LessonView(QScrollArea):
         self._fit()
 
     def step(self) -> bool:
-        """Build one block more; False when the lesson is complete."""
+        """Do one thing more: build a block, then show all of them; False when nothing is left to do."""
         if not self.ready:
             self.ready = next(self._steps, None) is None
-        return not self.ready
+        elif self.isVisible() and not self._whole:
+            self._pile.show_all()
+            self._whole = True
+        else:
+            return False
+        return True
 
     def finish(self) -> None:
-        """Build what is left now."""
+        """Build and show what is left now."""
         while self.step():
             pass
 
     def fill_screen(self, top: int = 0) -> None:
         """Build what is seen when `top` is the first line on screen."""
-        while self._pile.height() < top + self.height() and self.step():
-            pass
+        while not self.ready and self._pile.height() < top + self.height():
+            self.step()
 
     def _build(self, eyebrow: str) -> Iterator[bool]:
         head = LessonHead(self._theme, self.lesson, eyebrow)
@@ -157,9 +163,14 @@ class LessonView(QScrollArea):
         return ReadingPlace()
 
     def go_to_place(self, place: ReadingPlace) -> None:
-        """Bring a place to the top, and keep it there while the page takes its size."""
+        """Bring a place to the top, and keep it there while the page takes its size. Before the lesson is shown,
+        only what is on screen then is made visible.
+        """
         self._wanted = place
         self._show_place(place)
+        if not self.isVisible():
+            top = self.verticalScrollBar().value()
+            self._pile.show_between(top, top + self.height())
         self._settling.start()
 
     def go_to_anchor(self, anchor: str) -> bool:
@@ -201,6 +212,7 @@ class LessonView(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that `widget` is seen, its top first."""
+        self._let_go()
         self._pile.lay_out()
         top = widget.mapTo(self._pile, QPoint(0, 0)).y()
         bottom = top + widget.height()
@@ -211,8 +223,8 @@ class LessonView(QScrollArea):
             bar.setValue(max(0, top - 24))
 
     def _show_place(self, place: ReadingPlace) -> None:
-        while place.block >= len(self._blocks) and self.step():
-            pass
+        while not self.ready and place.block >= len(self._blocks):
+            self.step()
         top = 0
         if place != ReadingPlace() and 0 <= place.block < len(self._blocks):
             block = self._blocks[place.block]
@@ -233,6 +245,7 @@ class LessonView(QScrollArea):
 
     def _tell_moved(self) -> None:
         if self._wanted is None:
+            self.finish()
             self.moved.emit()
 
     def _show_link(self, text: RichText, rect: QRect) -> None:
@@ -245,6 +258,7 @@ class LessonView(QScrollArea):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._whole = False
         self._settling.stop()
         self._wanted = None
 
@@ -254,7 +268,7 @@ class LessonView(QScrollArea):
         self.fill_screen(self.verticalScrollBar().value())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        self.finish()
+        self._let_go()
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -47,6 +47,15 @@ class Pile(QWidget):
         self.resize(width, self.height())
         self.lay_out()
 
+    def show_between(self, top: int, bottom: int) -> None:
+        """Show only the blocks that stand there: to show every widget of the others would hold up the first frame."""
+        for slot in self._slots:
+            slot.block.setVisible(slot.top < bottom and slot.top + slot.height > top)
+
+    def show_all(self) -> None:
+        for slot in self._slots:
+            slot.block.show()
+
     def lay_out(self) -> None:
         """Place every block now, so that places can be asked for."""
         bottom = self._top
