@@ -21,7 +21,8 @@ CACHE = ROOT / "build" / "spelling.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-·][^\W\d_]+)*")
 _NOT_WORDS = re.compile(
     r"https?://\S+|\S+@\S+"  # addresses
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:bj|org|com|info|net|eu|md|toml|svg|db|py|bat|csv|xlsx)\b|(?<!\w)\.[a-z]+\b"  # files
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:bj|org|com|info|net|eu)\b"  # sites
+    r"|\b[\w-]+\.(?:md|toml|svg|db|py|bat|csv|xlsx|pdf|docx|txt|json|xml|zip)\b|(?<!\w)\.[a-z]+\b"  # files
     r"|\{[^{}]*\}|<[^<>]+>|&\w+;|(?<![\w-])--?[a-z]+(?:-[a-z]+)*|\w*_\w*"  # places to fill, tags, options, names
 )
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[’']", re.IGNORECASE)
