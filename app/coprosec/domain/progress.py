@@ -164,6 +164,10 @@ class Progress:
         finished = [attempt for attempt in self.attempts_at(quiz) if attempt.percent is not None]
         return max(finished, key=lambda attempt: (bool(attempt.success), attempt.percent or 0), default=None)
 
+    def first(self, quiz: QuizId) -> AttemptSummary | None:
+        """The first attempt that was finished."""
+        return next((attempt for attempt in self.attempts_at(quiz) if attempt.percent is not None), None)
+
     def of_module(self, module: CourseModule) -> ModuleProgress:
         left = [lesson for lesson in module.lessons if not self.done(lesson.id)]
         best = self.best(module.quiz.id) if module.quiz else None

@@ -77,7 +77,7 @@ def plan(statements: Iterable[Statement], now: datetime) -> ReviewPlan:
     if not found:
         return ReviewPlan(now.date(), (), ())
     now = present(now, max(times[-1].at for times in found.values()))
-    days, quizzes, frozen = _days(found, now), _quizzes(answers), _frozen(ordered)
+    days, quizzes, frozen = _days(found, now), _quizzes(answers), frozen_items(ordered)
     awaited = [
         Due(item, quizzes[item], days[item], len(times), times[-1].rating is Rating.AGAIN, frozen.get(item))
         for item, times in found.items()
@@ -109,8 +109,8 @@ def _quizzes(answers: Iterable[Judged]) -> dict[ItemId, QuizId]:
     return {answer.item: answer.quiz for answer in answers}
 
 
-def _frozen(ordered: Iterable[Statement]) -> dict[ItemId, Item]:
-    """Each question as it was last shown; those of a newer program are left out."""
+def frozen_items(ordered: Iterable[Statement]) -> dict[ItemId, Item]:
+    """Each question as it was last shown, from statements in order; those of a newer program are left out."""
     found: dict[ItemId, Item] = {}
     for statement in ordered:
         data = statement.draft.data

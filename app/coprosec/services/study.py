@@ -19,6 +19,7 @@ from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
+from coprosec.services.results import Results
 from coprosec.services.reviews import Reviews
 from coprosec.services.roster import Roster
 from coprosec.services.rounds import Rounds
@@ -44,6 +45,7 @@ class Study:
         self.attempts = Attempts(self.record, clock, new_seed)
         self.scenarios = Scenarios(self.record, clock)
         self.reviews = Reviews(self.record, clock)
+        self.results = Results(self.record)
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
         self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)

@@ -57,6 +57,16 @@ class ReviewPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class MyResultsPlace:
+    """Everything that the learner achieved in quizzes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationPlace:
+    """How sure the learner is, against how often they are right."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScenariosPlace:
     """The list of scenarios."""
 
@@ -164,6 +174,8 @@ Destination = (
     | QuizPlace
     | ResultsPlace
     | ReviewPlace
+    | MyResultsPlace
+    | CalibrationPlace
     | ScenariosPlace
     | ScenarioPlace
     | SearchPlace

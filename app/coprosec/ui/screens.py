@@ -8,6 +8,8 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.trainer import Trainer
 from coprosec.services.catalog import Catalog
 from coprosec.services.guides import Guides
+from coprosec.ui.calibration.controller import CalibrationScreen
+from coprosec.ui.calibration.page import CalibrationPage
 from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.duplicates.controller import DuplicatesScreen
@@ -23,9 +25,12 @@ from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.controller import LessonScreen
 from coprosec.ui.lesson.page import LessonPage
+from coprosec.ui.mine.controller import MyResultsScreen
+from coprosec.ui.mine.page import MyResultsPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
+    CalibrationPlace,
     CohortsPlace,
     DuplicatesPlace,
     ExchangePlace,
@@ -34,6 +39,7 @@ from coprosec.ui.navigation import (
     HomePlace,
     LessonPlace,
     ModulePlace,
+    MyResultsPlace,
     NotesPlace,
     PostPlace,
     QuizPlace,
@@ -111,6 +117,8 @@ def make_screens(
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    window.register(MyResultsPlace, MyResultsScreen(MyResultsPage(theme), jobs, catalog, seat, window.go))
+    window.register(CalibrationPlace, CalibrationScreen(CalibrationPage(theme), jobs, catalog, seat, window.go))
     window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))
     window.register(CohortsPlace, CohortsScreen(CohortsPage(theme), theme, jobs, window.go))
     window.register(RosterPlace, RosterScreen(RosterPage(theme), jobs, window.go))

@@ -37,6 +37,11 @@ def day(moment: datetime) -> str:
     return tr("le {day}").format(day=french_date(local.date().isoformat()))
 
 
+def short_day(moment: datetime) -> str:
+    """23/11."""
+    return moment.astimezone().strftime("%d/%m")
+
+
 def coming_day(day: date, today: date) -> str:
     """demain, le 3 mars 2026."""
     if (day - today).days == 1:

@@ -6,6 +6,8 @@ from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Protocol, Self, TypeVar
 
+from coprosec.domain.plain import plain
+
 _T = TypeVar("_T")
 
 Response = tuple[str, ...]
@@ -80,6 +82,10 @@ class Body(Protocol):
         """Rich text that answers what was chosen, most telling first."""
         ...
 
+    def words(self, response: Response) -> tuple[str, ...]:
+        """`response` in plain words, one line a part; what is no longer known is left as it was given."""
+        ...
+
     def arranged(self, random: Random) -> Self:
         """The same question with what may be shuffled in another order."""
         ...
@@ -88,6 +94,11 @@ class Body(Protocol):
 
     @classmethod
     def from_data(cls, data: Data) -> Self: ...
+
+
+def texts(choices: tuple[Choice, ...]) -> dict[str, str]:
+    """The plain text of each proposition, by its id."""
+    return {choice.id: plain(choice.text) for choice in choices}
 
 
 def shuffled(values: tuple[_T, ...], random: Random) -> tuple[_T, ...]:

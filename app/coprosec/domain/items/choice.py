@@ -5,7 +5,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Self
 
-from coprosec.domain.items.base import NOTHING, Choice, Data, Response, Score, shuffled
+from coprosec.domain.items.base import NOTHING, Choice, Data, Response, Score, shuffled, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class _Picking:
 
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return tuple(choice.feedback for choice in self.choices if choice.id in response and choice.feedback)
+
+    def words(self, response: Response) -> tuple[str, ...]:
+        known = texts(self.choices)
+        return tuple(known.get(given, given) for given in response)
 
     def arranged(self, random: Random) -> Self:
         return self if self.fixed_order else replace(self, choices=shuffled(self.choices, random))

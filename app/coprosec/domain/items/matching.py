@@ -6,7 +6,8 @@ from fractions import Fraction
 from random import Random
 from typing import Any, ClassVar, Self
 
-from coprosec.domain.items.base import Choice, Data, Response, Score, shuffled
+from coprosec.domain.items.base import Choice, Data, Response, Score, shuffled, texts
+from coprosec.domain.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Matching:
 
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
+
+    def words(self, response: Response) -> tuple[str, ...]:
+        known = texts(self.targets)
+        pairs = zip(self.sources, response, strict=False)
+        return tuple(f"{plain(source.text)} → {known.get(given, given)}" for source, given in pairs)
 
     def arranged(self, random: Random) -> Self:
         return replace(self, targets=shuffled(self.targets, random))

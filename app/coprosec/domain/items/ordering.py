@@ -6,7 +6,7 @@ from itertools import combinations
 from random import Random
 from typing import Any, ClassVar, Self
 
-from coprosec.domain.items.base import Choice, Data, Response, Score, shuffled
+from coprosec.domain.items.base import Choice, Data, Response, Score, shuffled, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Ordering:
 
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
+
+    def words(self, response: Response) -> tuple[str, ...]:
+        known = texts(self.steps)
+        return tuple(f"{place}. {known.get(given, given)}" for place, given in enumerate(response, 1))
 
     def arranged(self, random: Random) -> Self:
         """Shuffled, but never already solved."""

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from coprosec.domain.items.base import NOTHING, Data, Response, Score
+from coprosec.domain.plain import plain
 
 MAX_SHORT = 200
 """Longest short answer, in characters."""
@@ -58,6 +59,12 @@ class Gaps:
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
 
+    def words(self, response: Response) -> tuple[str, ...]:
+        """The sentence, what was typed between guillemets."""
+        first, *others = (plain(part) for part in self.parts)
+        filled = zip(response, others, strict=False)
+        return ("".join([first, *(f"« {given} »{part}" for given, part in filled)]),)
+
     def arranged(self, random: Random) -> Self:
         return self
 
@@ -89,6 +96,9 @@ class ShortText:
 
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
+
+    def words(self, response: Response) -> tuple[str, ...]:
+        return response
 
     def arranged(self, random: Random) -> Self:
         return self
@@ -137,6 +147,9 @@ class Number:
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
 
+    def words(self, response: Response) -> tuple[str, ...]:
+        return tuple(f"{given}\u00a0{self.unit}" if self.unit else given for given in response)
+
     def arranged(self, random: Random) -> Self:
         return self
 
@@ -166,6 +179,9 @@ class FreeText:
 
     def feedback_for(self, response: Response) -> tuple[str, ...]:
         return ()
+
+    def words(self, response: Response) -> tuple[str, ...]:
+        return response
 
     def arranged(self, random: Random) -> Self:
         return self

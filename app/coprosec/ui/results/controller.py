@@ -1,17 +1,35 @@
 """The results of an attempt."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import AttemptState
-from coprosec.domain.ids import LessonId
+from coprosec.domain.ids import AttemptId, LessonId
+from coprosec.domain.results import Try
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
+from coprosec.ui.navigation import (
+    CalibrationPlace,
+    Destination,
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    QuizPlace,
+    ResultsPlace,
+)
 from coprosec.ui.results.page import ResultsPage
 from coprosec.ui.wording import explain
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+
+def _read(study: "Study", attempt: AttemptId) -> tuple[AttemptState, tuple[Try, ...]]:
+    state = study.attempts.resume(attempt)
+    return state, study.results.tries_at(state.learner, state.plan.quiz)
 
 
 class ResultsScreen(QObject):
@@ -27,18 +45,39 @@ class ResultsScreen(QObject):
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.again_requested.connect(self._again)
         page.module_requested.connect(self._module)
+        page.calibration_requested.connect(lambda: go(CalibrationPlace()))
 
     def open(self, place: ResultsPlace) -> None:
-        self._jobs.ask(self, lambda study: study.attempts.resume(place.attempt), self._show, self._fail)
+        self._jobs.ask(self, lambda study: _read(study, place.attempt), self._show, self._fail)
 
     def leave(self) -> None:
         self._state = None
 
-    def _show(self, state: AttemptState) -> None:
+    def _show(self, found: tuple[AttemptState, tuple[Try, ...]]) -> None:
+        state, tries = found
         self._state = state
-        course = self._catalog.outline()
+        try:
+            course = self._catalog.outline()
+        except KnownError as error:
+            self._fail(error)
+            return
         heads = [course.lesson_head(item.lesson) for item in state.plan.items]
-        self.page.show_results(state, {head.id: head.title for head in heads if head is not None})
+        lessons = {head.id: head.title for head in heads if head is not None}
+        self.page.show_results(state, lessons, tries, self._changed(state))
+
+    def _changed(self, state: AttemptState) -> str:
+        """What became of the quiz since this attempt; empty when nothing did."""
+        try:
+            quiz = self._catalog.quiz(state.plan.quiz)
+        except KnownError:
+            return self.tr("Ce quiz n’est plus dans le cours. Voici vos réponses, telles qu’elles ont été jugées.")
+        gone = sum(quiz.item(item.id) is None for item in state.plan.items)
+        if gone:
+            return self.tr(
+                "Le cours a changé depuis : des questions de ce quiz n’y sont plus. Vos réponses et votre score "
+                "restent ceux de ce jour-là."
+            )
+        return ""
 
     def _again(self) -> None:
         if self._state is not None:

@@ -9,6 +9,7 @@ from coprosec.ui.navigation import (
     Destination,
     ExchangePlace,
     GlossaryPlace,
+    MyResultsPlace,
     NotesPlace,
     PostPlace,
     ReviewPlace,
@@ -35,6 +36,7 @@ def tools() -> tuple[Tool, ...]:
     return (
         Tool(tr("Scénarios"), "drama", ScenariosPlace()),
         Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),
+        Tool(tr("Mes résultats"), "award", MyResultsPlace()),
         Tool(tr("Rechercher"), "search", SearchPlace()),
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
         Tool(tr("Notes et signets"), "bookmark", NotesPlace()),

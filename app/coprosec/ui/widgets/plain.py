@@ -1,5 +1,5 @@
 """Rich text as plain text, for accessible names and lists."""
 
-from coprosec.domain.wording import plain
+from coprosec.domain.plain import plain
 
 __all__ = ["plain"]

@@ -29,6 +29,11 @@ class RowButton(QAbstractButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def add_mark(self, mark: QLabel) -> None:
+        """One more picture, at the end of the line."""
+        mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._layout.addWidget(mark)
+
     def sizeHint(self) -> QSize:
         return self._layout.sizeHint()
 

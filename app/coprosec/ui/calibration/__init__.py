@@ -1,0 +1,1 @@
+"""How sure one is, against how often one is right."""

@@ -1,0 +1,199 @@
+"""The page of one's results: over time, and quiz by quiz."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coprosec.domain.calibration import Calibration
+from coprosec.domain.results import Try, best, first
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.charts import LineChart, Point
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.row import RowButton
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, counted, day, percent, short_day, signed
+
+_POINTS = 10
+"""How many attempts the picture has room for: the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizLine:
+    """One quiz: its title, a short name for the picture, its pass mark in percent, and the attempts, oldest first."""
+
+    title: str
+    short: str
+    mark: int
+    tries: tuple[Try, ...]
+
+
+class MyResultsPage(QWidget):
+    """Signals:
+    try_requested: an attempt was chosen (Try).
+    calibration_requested: how sure against how often right.
+    home_requested: back to the home page.
+    """
+
+    try_requested = Signal(object)
+    calibration_requested = Signal()
+    home_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[Sequence[QuizLine], Calibration] | None = None
+        self.setObjectName("page")
+        self._scroll = Column(820)
+        self.notice = Notice(theme)
+        self._body = QWidget()
+        for widget in (self.notice, self._body):
+            self._scroll.rows.addWidget(widget)
+        self._scroll.rows.addStretch(1)
+        self._home = button(self.tr("Accueil"))
+        self._home.clicked.connect(self.home_requested)
+        self._sure = button(self.tr("Voir ma certitude"), "primary")
+        self._sure.clicked.connect(self.calibration_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(Footer(self._home, self._sure))
+        theme.changed.connect(self._restyle)
+        self._dress()
+
+    def show_results(self, lines: Sequence[QuizLine], calibration: Calibration) -> None:
+        """The quizzes begun, in the order of the course."""
+        self._shown = (lines, calibration)
+        self.notice.hide()
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self._theme.px(14))
+        rows.addWidget(label(self.tr("MES RÉSULTATS"), "eyebrow"))
+        rows.addWidget(label(self._title(lines), "title", wrap=True))
+        finished = sorted(
+            ((line, one) for line in lines for one in line.tries if one.percent is not None),
+            key=lambda pair: pair[1].started_at,
+        )
+        if not lines:
+            empty = self.tr(
+                "Chaque quiz que vous passerez sera gardé ici : le premier essai, le meilleur, et le chemin."
+            )
+            rows.addWidget(label(empty, wrap=True))
+        if calibration.answers:
+            rows.addWidget(label(self._certainty(calibration), wrap=True))
+        if finished:
+            rows.addWidget(self._picture(finished[-_POINTS:]))
+        for line in lines:
+            rows.addWidget(label(line.title, "section", wrap=True))
+            rows.addWidget(self._quiz(line))
+        self._scroll.rows.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        self._sure.setVisible(bool(lines))
+        self._scroll.show_from_top()
+        take_keyboard(self._sure if lines else self._home)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self._body.hide()
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def _title(self, lines: Sequence[QuizLine]) -> str:
+        if not lines:
+            return self.tr("Vous n’avez pas encore passé de quiz.")
+        passed = sum(any(one.success for one in line.tries) for line in lines)
+        return counted(passed, self.tr("quiz réussi"), self.tr("quiz réussis"))
+
+    def _certainty(self, calibration: Calibration) -> str:
+        marks = calibration.marks
+        return self.tr("{points} points de certitude sur {most}, en {count}.").format(
+            points=signed(marks.points),
+            most=marks.most,
+            count=counted(marks.said, self.tr("réponse"), self.tr("réponses")),
+        )
+
+    def _picture(self, finished: Sequence[tuple[QuizLine, Try]]) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        points = [
+            Point(one.percent or 0, bool(one.success), (line.short, short_day(one.started_at)))
+            for line, one in finished
+        ]
+        mark = finished[-1][0].mark
+        chart = LineChart(self._theme, points, mark)
+        told = self.tr("{quiz} le {day} : {share}, {state}.")
+        chart.describe(
+            self.tr("Vos scores, essai après essai"),
+            " ".join(
+                told.format(
+                    quiz=line.short,
+                    day=short_day(one.started_at),
+                    share=percent(one.percent or 0),
+                    state=self._state(one),
+                )
+                for line, one in finished
+            ),
+        )
+        inside.addWidget(chart)
+        legend = self.tr("Disque plein : réussi. Cercle vide : pas encore. Ligne en tirets : {mark} à atteindre.")
+        inside.addWidget(label(legend.format(mark=percent(mark)), "small", wrap=True))
+        return card
+
+    def _quiz(self, line: QuizLine) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(8, 8, 8, 8)
+        rows.setSpacing(2)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 14, 6)
+        head.addWidget(label(self._summary(line), "muted", wrap=True))
+        rows.addLayout(head)
+        for nth, one in reversed(list(enumerate(line.tries, 1))):
+            rows.addWidget(self._try(nth, one))
+        return card
+
+    def _summary(self, line: QuizLine) -> str:
+        told = counted(len(line.tries), self.tr("essai"), self.tr("essais"))
+        begin, top = first(line.tries), best(line.tries)
+        if begin is None or top is None:
+            return told
+        return self.tr("{tries} · premier {first} · meilleur {best} · réussi à partir de {mark}").format(
+            tries=told, first=percent(begin.percent or 0), best=percent(top.percent or 0), mark=percent(line.mark)
+        )
+
+    def _try(self, nth: int, one: Try) -> RowButton:
+        text = self.tr("Essai {nth}, {day}").format(nth=nth, day=day(one.started_at))
+        if one.percent is None:
+            row = RowButton(self._theme, ("circle-dot", "accent_dark"), text, self.tr("à continuer"))
+        else:
+            detail = f"{percent(one.percent)} · {self._state(one)}"
+            if one.certainty.said:
+                sure = self.tr("certitude {points} sur {most}").format(
+                    points=signed(one.certainty.points), most=one.certainty.most
+                )
+                detail = f"{detail} · {sure}"
+            mark = ("circle-check", "primary") if one.success else ("circle-dot", "accent_dark")
+            row = RowButton(self._theme, mark, text, detail)
+        row.clicked.connect(lambda: self.try_requested.emit(one))
+        return row
+
+    def _state(self, one: Try) -> str:
+        return self.tr("réussi") if one.success else self.tr("pas encore réussi")
+
+    def _dress(self) -> None:
+        set_icon(self._home, self._theme, "house")
+        set_icon(self._sure, self._theme, "arrow-right", "on_primary", after=True)
+
+    def _restyle(self) -> None:
+        self._dress()
+        if self._shown is not None:
+            self.show_results(*self._shown)
