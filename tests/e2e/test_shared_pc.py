@@ -8,7 +8,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
+from coprosec.domain.clock import utc_now
+from coprosec.domain.secrets import SecretKind
 from coprosec.paths import DataFolder
+from coprosec.services.study import Study
 from coprosec.ui.navigation import GuidePlace, HomePlace, SetupPlace, SheetPlace, SignInPlace, TrainerPlace
 from tests.ui.conftest import Open
 from tests.ui.desk import ALT, ENTER, SHIFT, TAB, Desk
@@ -125,6 +128,18 @@ def test_a_trainer_who_forgot_comes_back_by_the_sheet(desk: Desk) -> None:
     desk.reach(lambda: desk.at(TrainerPlace))
 
 
+def guess_again(desk: Desk) -> None:
+    """Ten more wrong tries, now."""
+
+    def guess(study: Study) -> None:
+        (learner,) = study.pins.owners()
+        for _try in range(10):
+            study.record.secrets.count_failure(learner, SecretKind.PIN, utc_now())
+
+    desk.application.jobs.ask(desk.window, guess, lambda _none: None, desk.application._signin.fail)
+    desk.settle()
+
+
 @pytest.mark.e2e
 def test_a_code_protects_a_name_and_guessing_waits(opened: Open) -> None:
     # GIVEN somebody who chose a code
@@ -142,7 +157,8 @@ def test_a_code_protects_a_name_and_guessing_waits(opened: Open) -> None:
         assert desk.signin.notice.isVisible()
         assert desk.focused.text() == ""  # type: ignore[attr-defined]
 
-    # THEN even the right code waits, also after the program was started again
+    # WHEN they go on until the wait is long, THEN even the right code waits, in a program started again too
+    guess_again(desk)
     desk.type("4711")
     desk.settle()
     assert desk.at(SignInPlace)

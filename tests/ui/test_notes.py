@@ -137,7 +137,7 @@ def test_given_somebody_else_who_sits_down_then_nothing_of_the_notes_is_seen(des
     desk.reach(lambda: desk.at(HomePlace))
     desk.go(LESSON)
     assert tools(desk).notes.accessibleName() == "Notes"
-    assert not panel(desk).isVisible()
+    assert panel(desk) is None
     desk.press(N, CONTROL)
     assert [card.editor.toPlainText() for card in panel(desk)._cards.values()] == [""]
     desk.go(NotesPlace())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -44,12 +44,14 @@ class MainWindow(QMainWindow):
         text_size_requested: +1, −1, or 0 for the usual size.
         sign_out_requested: the learner wants to leave.
         search_requested: the quick search is wanted over the page.
+        close_refused: somebody tried to close a window that is locked open.
         closing: the window is about to close; what is unsaved must be recorded now.
     """
 
     text_size_requested = Signal(int)
     sign_out_requested = Signal()
     search_requested = Signal()
+    close_refused = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.sidebar: Sidebar | None = None
         self.home: Destination = HomePlace()
         """Where whoever is signed in begins."""
+        self.locked_open = False
+        """Whether the window fills the screen and only a trainer closes it."""
         self.occupied = False
         """Whether somebody is signed in; a page that needs nobody may be shown without."""
         self._pages = QStackedWidget()
@@ -83,6 +87,21 @@ class MainWindow(QMainWindow):
         self._screens[kind] = screen
         if self._pages.indexOf(screen.page) < 0:
             self._pages.addWidget(screen.page)
+
+    def forget_pages(self) -> None:
+        """Delete every page but the one on screen, and the bar on the left: they may show somebody who left."""
+        for kind, screen in list(self._screens.items()):
+            if screen is not self._shown:
+                del self._screens[kind]
+                self._pages.removeWidget(screen.page)
+                screen.page.deleteLater()
+                if isinstance(screen, QObject):
+                    screen.deleteLater()
+        if self.sidebar is not None:
+            self._row.removeWidget(self.sidebar)
+            self.sidebar.hide()
+            self.sidebar.deleteLater()
+            self.sidebar = None
 
     def go(self, place: Destination) -> None:
         """Go somewhere, leaving a step back to here."""
@@ -105,6 +124,11 @@ class MainWindow(QMainWindow):
         self._leave()
         self._history.restart(place)
         self._show(place)
+
+    @property
+    def page(self) -> QWidget:
+        """The page on screen."""
+        return self._pages.currentWidget()
 
     @property
     def here(self) -> Destination:
@@ -178,6 +202,8 @@ class MainWindow(QMainWindow):
             self._show(place)
 
     def _toggle_full_screen(self) -> None:
+        if self.locked_open:
+            return
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -201,6 +227,10 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.locked_open:
+            event.ignore()
+            self.close_refused.emit()
+            return
         self._leave()
         self.closing.emit()
         event.accept()
