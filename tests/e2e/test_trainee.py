@@ -16,7 +16,15 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.items import Item
 from coprosec.paths import DataFolder
 from coprosec.ui.application import Application
-from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace, SignInPlace
+from coprosec.ui.navigation import (
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    PretestPlace,
+    QuizPlace,
+    ResultsPlace,
+    SignInPlace,
+)
 from tests.shots import wrong
 
 Enter = Qt.Key.Key_Return
@@ -160,6 +168,14 @@ def test_a_trainee_completes_module_1_by_keyboard(sit: Callable[[], Trainee]) ->
     trainee.press(Enter)
     assert trainee.here == LessonPlace("introduction")  # type: ignore[arg-type]
     trainee.press(Enter)
+
+    # AND who puts the test before the course off
+    trainee.press(Enter)
+    assert trainee.at(PretestPlace)
+    while trainee.focused().accessibleName() != "Plus tard : Test de départ":
+        trainee.press(Qt.Key.Key_Tab)
+    trainee.press(Enter)
+    trainee.reach(lambda: trainee.at(HomePlace))
 
     # WHEN every lesson of module 1 is read and understood
     trainee.press(Enter)

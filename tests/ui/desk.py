@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprosec.ui.application import Application
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ScenarioPlace
+from coprosec.ui.navigation import (
+    CertificatePlace,
+    Destination,
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    OpinionPlace,
+    PretestPlace,
+    QuizPlace,
+    RecommendationsPlace,
+    ScenarioPlace,
+)
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -25,6 +36,7 @@ M1 = ModulePlace("m1")  # type: ignore[arg-type]
 LESSON = LessonPlace("m1-menace")  # type: ignore[arg-type]
 NEXT_LESSON = LessonPlace("m1-nord")  # type: ignore[arg-type]
 QUIZ = QuizPlace("m1-quiz")  # type: ignore[arg-type]
+BESIDE = (PretestPlace(), OpinionPlace(), RecommendationsPlace(), CertificatePlace())
 SCENARIO = ScenarioPlace("m1-s-bilan")  # type: ignore[arg-type]
 
 

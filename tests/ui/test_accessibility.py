@@ -19,7 +19,7 @@ from coprosec.ui.navigation import (
     TrainerPlace,
 )
 from tests.ui.conftest import Open
-from tests.ui.desk import ENTER, LESSON, M1, QUIZ, SCENARIO, TAB, Desk
+from tests.ui.desk import BESIDE, ENTER, LESSON, M1, QUIZ, SCENARIO, TAB, Desk
 
 PAGES = [
     HomePlace(),
@@ -35,6 +35,7 @@ PAGES = [
     TrainerPlace(),
     CohortsPlace(),
     DuplicatesPlace(),
+    *BESIDE,
 ]
 
 

@@ -150,7 +150,7 @@ def home(theme: Theme, qtbot: QtBot) -> Callable[[Progress, Course], HomePage]:
         qtbot.addWidget(page)
         page.resize(1100, 700)
         page.show()
-        page.show_progress(course, known, next_step(course, known))
+        page.show_progress(course, known, next_step(course, known), {})
         return page
 
     return show

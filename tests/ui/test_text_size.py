@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ScenariosPlace
 from tests.ui.conftest import Open
-from tests.ui.desk import CONTROL, ENTER, LESSON, M1, NEXT_LESSON, QUIZ, SCENARIO, Desk
+from tests.ui.desk import BESIDE, CONTROL, ENTER, LESSON, M1, NEXT_LESSON, QUIZ, SCENARIO, Desk
 
 LARGER = Qt.Key.Key_Plus
 SMALLER = Qt.Key.Key_Minus
@@ -44,7 +44,9 @@ def test_given_a_size_chosen_when_the_learner_comes_back_then_it_is_theirs_alone
 
 
 @pytest.mark.parametrize(
-    "place", [HomePlace(), M1, LESSON, QUIZ, ScenariosPlace(), SCENARIO], ids=lambda place: type(place).__name__
+    "place",
+    [HomePlace(), M1, LESSON, QUIZ, ScenariosPlace(), SCENARIO, *BESIDE],
+    ids=lambda place: type(place).__name__,
 )
 def test_given_any_page_when_the_size_changes_then_keys_still_reach_it(place: Destination, desk: Desk) -> None:
     # GIVEN somebody who saw every kind of page, then came to this one

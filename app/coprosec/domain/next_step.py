@@ -27,7 +27,7 @@ def next_step(course: Course, progress: Progress, *, personal: bool = True) -> N
 
     In company (not `personal`) the tests and the satisfaction form are not offered: they are one person's own.
     """
-    left = _left_off(course, progress)
+    left = _left_off(course, progress, personal=personal)
     if left is not None:
         return left
     if course.introduction is not None and not progress.done(course.introduction.id):
@@ -47,15 +47,16 @@ def next_step(course: Course, progress: Progress, *, personal: bool = True) -> N
     return None
 
 
-def _left_off(course: Course, progress: Progress) -> NextStep | None:
+def _left_off(course: Course, progress: Progress, *, personal: bool) -> NextStep | None:
     place = progress.place or Place(PlaceKind.LESSON)
-    if place.kind is PlaceKind.QUIZ:
+    alone = {quiz.id for _form, quiz in course.pretests if not personal}
+    if place.kind is PlaceKind.QUIZ and place.quiz not in alone:
         return NextStep(quiz=place.quiz, attempt=place.attempt)
     if place.kind is PlaceKind.SCENARIO:
         return NextStep(scenario=place.scenario, play=place.attempt)
     if place.lesson and not progress.done(place.lesson) and course.lesson_head(place.lesson):
         return NextStep(lesson=place.lesson)
-    unfinished = next((attempt for attempt in progress.attempts if not attempt.finished), None)
+    unfinished = next((a for a in progress.attempts if not a.finished and a.quiz not in alone), None)
     return None if unfinished is None else NextStep(quiz=unfinished.quiz, attempt=unfinished.id)
 
 
@@ -74,6 +75,13 @@ def pre_test_is_open(course: Course, progress: Progress) -> bool:
         return False
     ended = (ModuleStatus.COMPLETED, ModuleStatus.PASSED)
     return not any(progress.of_module(module).status in ended for module in course.modules)
+
+
+def post_test_is_open(course: Course, progress: Progress) -> bool:
+    """The last test may be taken: the first one may no longer be, which leaves the moment to the trainer."""
+    ended = (ModuleStatus.COMPLETED, ModuleStatus.PASSED)
+    done = any(progress.of_module(module).status in ended for module in course.modules)
+    return done and progress.test(Occasion.POST) is None
 
 
 def _began(course: Course, progress: Progress) -> bool:

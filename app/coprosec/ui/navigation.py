@@ -80,6 +80,28 @@ class ScenarioPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PretestPlace:
+    """The test that opens and closes the course."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionPlace:
+    """The satisfaction form."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationsPlace:
+    """What the learner recommends: for one module, or the first that asks for it."""
+
+    module: ModuleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatePlace:
+    """The attestation: what is missing, or that it is there."""
+
+
+@dataclass(frozen=True, slots=True)
 class TrainerPlace:
     """The trainer's home: who stands where."""
 
@@ -176,6 +198,10 @@ Destination = (
     | ReviewPlace
     | MyResultsPlace
     | CalibrationPlace
+    | PretestPlace
+    | OpinionPlace
+    | RecommendationsPlace
+    | CertificatePlace
     | ScenariosPlace
     | ScenarioPlace
     | SearchPlace
@@ -186,6 +212,10 @@ Destination = (
 
 def place_of(step: "NextStep") -> Destination:
     """Where a step is taken."""
+    if step.test is not None:
+        return PretestPlace()
+    if step.enquiry:
+        return OpinionPlace()
     if step.scenario is not None:
         return ScenarioPlace(step.scenario, step.play)
     if step.quiz is not None:

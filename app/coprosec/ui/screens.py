@@ -8,6 +8,7 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.trainer import Trainer
 from coprosec.services.catalog import Catalog
 from coprosec.services.guides import Guides
+from coprosec.ui.beside import register_beside
 from coprosec.ui.calibration.controller import CalibrationScreen
 from coprosec.ui.calibration.page import CalibrationPage
 from coprosec.ui.cohorts.controller import CohortsScreen
@@ -46,8 +47,6 @@ from coprosec.ui.navigation import (
     ResultsPlace,
     ReviewPlace,
     RosterPlace,
-    ScenarioPlace,
-    ScenariosPlace,
     SearchPlace,
     SetupPlace,
     SheetPlace,
@@ -66,9 +65,6 @@ from coprosec.ui.review.page import ReviewPage
 from coprosec.ui.roster.controller import RosterScreen
 from coprosec.ui.roster.page import RosterPage
 from coprosec.ui.scenario.controller import ScenarioScreen
-from coprosec.ui.scenario.page import ScenarioPage
-from coprosec.ui.scenarios.controller import ScenariosScreen
-from coprosec.ui.scenarios.page import ScenariosPage
 from coprosec.ui.search.controller import SearchScreen
 from coprosec.ui.search.page import SearchPage
 from coprosec.ui.search.quick import QuickSearch
@@ -110,10 +106,14 @@ def make_screens(
 ) -> Screens:
     """Make every page but sign-in, and register them with the window."""
     folder = catalog.sources
+
+    def in_order() -> bool:
+        return settings.current.modules_in_order
+
     lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
     quiz = QuizScreen(QuizPage(theme), jobs, catalog, seat, window.go, window.swap, window.settle)
-    window.register(HomePlace, HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go))
-    window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go))
+    window.register(HomePlace, HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go, in_order))
+    window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go, in_order))
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
     window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
@@ -131,13 +131,11 @@ def make_screens(
     window.search_requested.connect(search.open_quick)
     window.register(NotesPlace, NotebookScreen(NotebookPage(theme), jobs, catalog, seat, window.go))
     window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
-    window.register(ScenariosPlace, ScenariosScreen(ScenariosPage(theme, folder), jobs, catalog, seat, window.go))
-    scenario = ScenarioScreen(ScenarioPage(theme), jobs, catalog, seat, window.go, window.settle)
-    window.register(ScenarioPlace, scenario)
     window.register(SetupPlace, SetupScreen(SetupPage(theme), jobs, settings, enter_trainer, window.go))
     window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
     guides = Guides(paths.RESOURCES / "guide")
     window.register(GuidePlace, GuideScreen(GuidePage(theme), guides, window.swap, window.step_back))
+    scenario = register_beside(window, theme, jobs, catalog, seat, in_order)
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
     return Screens(sidebar, lesson, quiz, search, scenario)

@@ -12,6 +12,7 @@ from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 
 if TYPE_CHECKING:
+    from coprosec.domain.course import CourseModule
     from coprosec.domain.recovery import Recovery
 
 NBSP = "\u00a0"
@@ -77,6 +78,16 @@ def signed(value: Fraction) -> str:
 def certainty_name(level: int) -> str:
     """How each level of certainty is called, everywhere."""
     return {1: tr("Peut-être"), 2: tr("Probablement"), 3: tr("À coup sûr")}[level]
+
+
+def lock_text(before: "CourseModule") -> str:
+    """Why a module is closed."""
+    return tr("S’ouvre après le module {number}").format(number=before.number)
+
+
+def occasion_name(occasion: str) -> str:
+    """How each of the two tests of the course is called."""
+    return tr("Test de départ") if occasion == "pre" else tr("Test d’arrivée")
 
 
 def counted(count: int, one: str, many: str) -> str:

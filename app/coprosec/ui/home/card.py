@@ -12,7 +12,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, minutes, percent, tr
+from coprosec.ui.wording import counted, lock_text, minutes, percent, tr
 
 _ICONS = {
     ModuleStatus.PLANNED: ("clock", "muted"),
@@ -26,11 +26,19 @@ _ICONS = {
 class ModuleCard(QAbstractButton):
     """A card that is one button: cover, title, what is done and what is left."""
 
-    def __init__(self, module: CourseModule, progress: ModuleProgress, cover: Path | None, theme: Theme) -> None:
+    def __init__(
+        self,
+        module: CourseModule,
+        progress: ModuleProgress,
+        cover: Path | None,
+        theme: Theme,
+        before: CourseModule | None = None,
+    ) -> None:
+        """`before` is the module to finish first, where modules open in order."""
         super().__init__()
         self.module = module
         self._theme = theme
-        state = state_text(progress)
+        state = state_text(progress) if before is None else lock_text(before)
         self.setAccessibleName(
             self.tr("Module {number} : {title}. {state}").format(number=module.number, title=module.title, state=state)
         )
@@ -50,7 +58,8 @@ class ModuleCard(QAbstractButton):
             bar = SlimBar(theme)
             bar.set_share(progress.share, state)
             body.addWidget(bar)
-        body.addLayout(self._state_row(progress, state))
+        mark = _ICONS[progress.status] if before is None else ("lock", "muted")
+        body.addLayout(self._state_row(mark, state))
         self._layout = column = QVBoxLayout(self)
         column.setContentsMargins(3, 3, 3, 3)
         column.setSpacing(0)
@@ -59,9 +68,9 @@ class ModuleCard(QAbstractButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def _state_row(self, progress: ModuleProgress, text: str) -> QHBoxLayout:
+    def _state_row(self, icon: tuple[str, str], text: str) -> QHBoxLayout:
         mark = QLabel()
-        mark.setPixmap(self._theme.pixmap(*_ICONS[progress.status], 18))
+        mark.setPixmap(self._theme.pixmap(*icon, 18))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(mark)

@@ -3,30 +3,48 @@
 from collections.abc import Callable
 
 from coprosec.domain.ids import ModuleId
+from coprosec.domain.locking import locks
 from coprosec.domain.next_step import NextStep, next_step
 from coprosec.domain.progress import Progress
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, ModulePlace, ReviewPlace, place_of
+from coprosec.ui.navigation import (
+    CertificatePlace,
+    Destination,
+    HomePlace,
+    ModulePlace,
+    OpinionPlace,
+    ReviewPlace,
+    place_of,
+)
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
 
 
 class HomeScreen(ProgressScreen):
-    """`go` takes the window to another place."""
+    """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
-        self, page: HomePage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+        self,
+        page: HomePage,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        in_order: Callable[[], bool],
     ) -> None:
         super().__init__(jobs, seat)
         self.page = page
         self._catalog = catalog
         self._go = go
+        self._in_order = in_order
         page.step_requested.connect(self._take_step)
         page.module_requested.connect(lambda module: go(ModulePlace(ModuleId(module))))
+        page.certificate_requested.connect(lambda: go(CertificatePlace()))
+        page.opinion_requested.connect(lambda: go(OpinionPlace()))
         page.reviews_requested.connect(lambda: go(ReviewPlace()))
 
     def open(self, place: HomePlace) -> None:
@@ -44,7 +62,8 @@ class HomeScreen(ProgressScreen):
         except KnownError as error:
             self.fail(error)
         else:
-            self.page.show_progress(course, progress, next_step(course, progress, personal=False))
+            step = next_step(course, progress, personal=not self._seat.companions)
+            self.page.show_progress(course, progress, step, locks(course, progress, locked_order=self._in_order()))
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

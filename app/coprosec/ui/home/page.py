@@ -1,15 +1,20 @@
 """The learner's home page."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coprosec.domain.course import Course
+from coprosec.domain.completion import completion_of
+from coprosec.domain.course import Course, CourseModule
+from coprosec.domain.ids import ModuleId
 from coprosec.domain.next_step import NextStep
 from coprosec.domain.progress import Progress
 from coprosec.ui.home.card import ModuleCard
+from coprosec.ui.home.words import hero_words
+from coprosec.ui.remaining import remaining
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
@@ -17,7 +22,10 @@ from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, minutes
+from coprosec.ui.wording import Explanation, counted
+
+Locks = Mapping[ModuleId, CourseModule]
+"""The modules that are closed, each with the one to finish before it."""
 
 _CARD = 290
 """The narrowest card, at 100 %."""
@@ -30,11 +38,15 @@ class HomePage(QWidget):
         step_requested: go on (NextStep).
         module_requested: a module was chosen (ModuleId).
         reviews_requested: the questions that come back today.
+        certificate_requested: what is missing for the attestation.
+        opinion_requested: the satisfaction form.
     """
 
     step_requested = Signal(object)
     module_requested = Signal(str)
     reviews_requested = Signal()
+    certificate_requested = Signal()
+    opinion_requested = Signal()
 
     def __init__(self, theme: Theme, course_folder: Path) -> None:
         super().__init__()
@@ -44,7 +56,7 @@ class HomePage(QWidget):
         self._cards: list[ModuleCard] = []
         self._columns = 0
         self._count = 0
-        self._shown: tuple[Course, Progress, NextStep | None] | None = None
+        self._shown: tuple[Course, Progress, NextStep | None, Locks] | None = None
         self.setObjectName("page")
         self._scroll = Column(1120)
         self.notice = Notice(theme)
@@ -57,19 +69,22 @@ class HomePage(QWidget):
         rows.addLayout(self._reviews)
         rows.addWidget(label(self.tr("Votre parcours"), "section"))
         rows.addLayout(self._grid)
+        self._beside = QVBoxLayout()
+        rows.addLayout(self._beside)
         rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         theme.changed.connect(self._restyle)
 
-    def show_progress(self, course: Course, progress: Progress, step: NextStep | None) -> None:
+    def show_progress(self, course: Course, progress: Progress, step: NextStep | None, locked: Locks) -> None:
         """Show the whole page anew."""
-        self._shown = (course, progress, step)
+        self._shown = (course, progress, step, locked)
         self._step = step
         self.notice.hide()
         self._fill_hero(course, progress, step)
-        self._fill_cards(course, progress)
+        self._fill_cards(course, progress, locked)
+        self._fill_beside(course, progress)
         if step is not None:
             take_keyboard(self._continue)
         elif self._cards:
@@ -78,22 +93,34 @@ class HomePage(QWidget):
 
     def show_reviews(self, count: int) -> None:
         """Say how many questions come back today; nothing when none does."""
-        while self._reviews.count():
-            old = self._reviews.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
         self._count = count
-        if not count:
-            return
-        told = counted(count, self.tr("question à revoir"), self.tr("questions à revoir"))
-        row = RowButton(self._theme, ("rotate-ccw", "accent_dark"), self.tr("Révisions du jour"), told)
-        row.clicked.connect(self.reviews_requested)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 4, 8, 4)
-        inside.addWidget(row)
-        self._reviews.addWidget(card)
+        rows = list[RowButton]()
+        if count:
+            told = counted(count, self.tr("question à revoir"), self.tr("questions à revoir"))
+            row = RowButton(self._theme, ("rotate-ccw", "accent_dark"), self.tr("Révisions du jour"), told)
+            row.clicked.connect(self.reviews_requested)
+            rows.append(row)
+        put_rows(self._reviews, rows)
+
+    def _fill_beside(self, course: Course, progress: Progress) -> None:
+        """What leads out of the course: the attestation, an opinion."""
+        rows = list[RowButton]()
+        completion = completion_of(course, progress)
+        if completion.offered:
+            mark = ("award", "primary") if completion.met else ("award", "muted")
+            row = RowButton(self._theme, mark, self.tr("Attestation"), remaining(completion))
+            row.clicked.connect(self.certificate_requested)
+            rows.append(row)
+        if course.enquiry:
+            given = min(len(progress.opinions), course.enquiry)
+            told = self.tr("{done} sur {all}").format(done=given, all=course.enquiry)
+            state = (
+                self.tr("donné, merci") if given == course.enquiry else told if given else self.tr("à donner à la fin")
+            )
+            row = RowButton(self._theme, ("smile", "muted"), self.tr("Votre avis sur la formation"), state)
+            row.clicked.connect(self.opinion_requested)
+            rows.append(row)
+        put_rows(self._beside, rows)
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")
@@ -127,7 +154,7 @@ class HomePage(QWidget):
 
     def _fill_hero(self, course: Course, progress: Progress, step: NextStep | None) -> None:
         self._bar.set_share(progress.share_of(course), self.tr("Progression dans le cours"))
-        eyebrow, title, detail, action = self._hero_words(course, progress, step)
+        eyebrow, title, detail, action = hero_words(course, progress, step)
         self._eyebrow.setText(eyebrow)
         self._title.setText(title)
         self._detail.setText(detail)
@@ -136,53 +163,7 @@ class HomePage(QWidget):
         self._continue.setAccessibleName(f"{action} : {title}")
         self._continue.setVisible(step is not None)
 
-    def _hero_words(self, course: Course, progress: Progress, step: NextStep | None) -> tuple[str, str, str, str]:
-        name = progress.learner.name
-        if step is None:
-            return (
-                self.tr("BRAVO"),
-                self.tr("{name}, vous avez terminé tout ce qui est prêt.").format(name=name),
-                self.tr("Les modules annoncés « à venir » arriveront avec une prochaine mise à jour du cours."),
-                "",
-            )
-        started = bool(progress.lessons or progress.attempts or progress.plays)
-        eyebrow = self.tr("REPRENDRE LÀ OÙ VOUS ÉTIEZ") if started else self.tr("POUR COMMENCER")
-        action = self.tr("Continuer") if started else self.tr("Commencer")
-        if step.quiz is not None:
-            return eyebrow, *self._quiz_words(course, progress, step), action
-        if step.scenario is not None:
-            return eyebrow, *self._scenario_words(course, step), action
-        head = step.lesson and course.lesson_head(step.lesson)
-        if not head:
-            return eyebrow, course.title, "", action
-        module = course.module_of_lesson(head.id)
-        if module is None:
-            return eyebrow, head.title, self.tr("environ {time}").format(time=minutes(head.minutes)), action
-        place = [lesson.id for lesson in module.lessons].index(head.id) + 1
-        detail = self.tr("Module {module} · Leçon {place} sur {all} · environ {time}").format(
-            module=module.number, place=place, all=len(module.lessons), time=minutes(head.minutes)
-        )
-        return eyebrow, head.title, detail, action
-
-    def _quiz_words(self, course: Course, progress: Progress, step: NextStep) -> tuple[str, str]:
-        module = course.module_of_quiz(step.quiz) if step.quiz else None
-        title = module.quiz.title if module and module.quiz else self.tr("Quiz")
-        running = next((attempt for attempt in progress.attempts if attempt.id == step.attempt), None)
-        if running is not None:
-            detail = self.tr("Question {place} sur {all} : vos réponses sont gardées").format(
-                place=min(running.answered + 1, running.items), all=running.items
-            )
-        else:
-            detail = self.tr("Les leçons sont terminées : vérifiez ce que vous savez.")
-        return title, detail
-
-    def _scenario_words(self, course: Course, step: NextStep) -> tuple[str, str]:
-        module = course.module_of_scenario(step.scenario) if step.scenario else None
-        heads = module.scenarios if module else ()
-        title = next((head.title for head in heads if head.id == step.scenario), self.tr("Un scénario"))
-        return title, self.tr("Scénario : la partie vous attend à la même scène, vos décisions sont gardées")
-
-    def _fill_cards(self, course: Course, progress: Progress) -> None:
+    def _fill_cards(self, course: Course, progress: Progress, locked: Locks) -> None:
         for card in self._cards:
             self._grid.removeWidget(card)
             card.hide()
@@ -190,7 +171,7 @@ class HomePage(QWidget):
         self._cards = []
         for module in course.modules:
             cover = self._folder / module.cover if module.cover else None
-            card = ModuleCard(module, progress.of_module(module), cover, self._theme)
+            card = ModuleCard(module, progress.of_module(module), cover, self._theme, locked.get(module.id))
             card.clicked.connect(lambda _checked=False, chosen=module.id: self.module_requested.emit(chosen))
             self._cards.append(card)
         self._columns = 0
@@ -216,3 +197,20 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_cards()
+
+
+def put_rows(place: QVBoxLayout, rows: Sequence[RowButton]) -> None:
+    """A card of these rows alone; nothing when there is none."""
+    while place.count():
+        old = place.takeAt(0).widget()
+        old.hide()
+        old.deleteLater()
+    if not rows:
+        return
+    card = QFrame()
+    card.setProperty("role", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(8, 4, 8, 4)
+    for row in rows:
+        inside.addWidget(row)
+    place.addWidget(card)

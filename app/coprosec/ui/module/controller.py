@@ -4,32 +4,49 @@ from collections.abc import Callable
 
 from coprosec.domain.course import CourseModule
 from coprosec.domain.ids import LessonId, ScenarioId
+from coprosec.domain.locking import locks
 from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import ModuleStatus, Progress
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.module.page import ModulePage, action_for
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ScenarioPlace
+from coprosec.ui.navigation import (
+    Destination,
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    QuizPlace,
+    RecommendationsPlace,
+    ScenarioPlace,
+)
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
 
 
 class ModuleScreen(ProgressScreen):
-    """`go` takes the window to another place."""
+    """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
-        self, page: ModulePage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+        self,
+        page: ModulePage,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        in_order: Callable[[], bool],
     ) -> None:
         super().__init__(jobs, seat)
         self.page = page
         self._catalog = catalog
         self._go = go
+        self._in_order = in_order
         self._module: CourseModule | None = None
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.quiz_requested.connect(self._open_quiz)
         page.scenario_requested.connect(lambda scenario: self._open_scenario(ScenarioId(scenario)))
+        page.recommendations_requested.connect(self._recommend)
         page.continue_requested.connect(self._continue)
         page.home_requested.connect(lambda: go(HomePlace()))
 
@@ -48,7 +65,8 @@ class ModuleScreen(ProgressScreen):
             module = self._module
             running = module.quiz is not None and progress.open_attempt(module.quiz.id) is not None
             action = action_for(progress.of_module(module).status, quiz=module.quiz is not None, running=running)
-            self.page.show_module(module, progress, action)
+            closed = locks(self._catalog.outline(), progress, locked_order=self._in_order())
+            self.page.show_module(module, progress, action, closed.get(module.id))
 
     def _continue(self) -> None:
         if self._module is None or self._seat.progress is None:
@@ -64,6 +82,10 @@ class ModuleScreen(ProgressScreen):
             quiz = self._module.quiz.id
             running = self._seat.progress.open_attempt(quiz)
             self._go(QuizPlace(quiz, running.id if running else None))
+
+    def _recommend(self) -> None:
+        if self._module is not None:
+            self._go(RecommendationsPlace(self._module.id))
 
     def _open_scenario(self, scenario: ScenarioId) -> None:
         plays = self._seat.progress.plays if self._seat.progress is not None else ()

@@ -18,7 +18,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, minutes, percent, tr
+from coprosec.ui.wording import Explanation, counted, lock_text, minutes, percent, tr
 
 
 class ModulePage(QWidget):
@@ -26,6 +26,7 @@ class ModulePage(QWidget):
     lesson_requested: a lesson was chosen (LessonId).
     quiz_requested: the quiz was chosen.
     scenario_requested: a scenario was chosen (ScenarioId).
+    recommendations_requested: what this module asks to recommend.
     continue_requested: the one action of the page.
     home_requested: back to the home page.
     """
@@ -33,6 +34,7 @@ class ModulePage(QWidget):
     lesson_requested = Signal(str)
     quiz_requested = Signal()
     scenario_requested = Signal(str)
+    recommendations_requested = Signal()
     continue_requested = Signal()
     home_requested = Signal()
 
@@ -40,7 +42,7 @@ class ModulePage(QWidget):
         super().__init__()
         self._theme = theme
         self._folder = course_folder
-        self._shown: tuple[CourseModule, Progress, str] | None = None
+        self._shown: tuple[CourseModule, Progress, str, CourseModule | None] | None = None
         self.setObjectName("page")
         self._scroll = Column(880, (40, 28, 40, 28))
         self.notice = Notice(theme)
@@ -60,16 +62,28 @@ class ModulePage(QWidget):
         theme.changed.connect(self._restyle)
         self._dress()
 
-    def show_module(self, module: CourseModule, progress: Progress, action: str) -> None:
-        """Show the module; `action` words the primary button."""
-        self._shown = (module, progress, action)
+    def show_module(
+        self, module: CourseModule, progress: Progress, action: str, before: CourseModule | None = None
+    ) -> None:
+        """Show the module; `action` words the primary button, `before` is the module to be finished first."""
+        self._shown = (module, progress, action, before)
         self.notice.hide()
         self._rebuild(module, progress)
         self._continue.setText(action)
         self._continue.setAccessibleName(action)
-        self._continue.setVisible(bool(action))
+        self._continue.setVisible(bool(action) and before is None)
         self._scroll.show_from_top()
-        take_keyboard(self._continue)
+        if before is not None:
+            self._close(before)
+        take_keyboard(self._home if self._continue.isHidden() else self._continue)
+
+    def _close(self, before: CourseModule) -> None:
+        """Say why nothing can be opened here yet."""
+        for row in self._body.findChildren(RowButton):
+            row.setEnabled(False)
+        title = self.tr("« {title} »").format(title=before.short_title)
+        told = self.tr("Ce centre ouvre les modules dans l’ordre : terminez d’abord {title} et réussissez son quiz.")
+        self.notice.say(lock_text(before), told.format(title=title), "warm")
 
     def show_error(self, explanation: Explanation) -> None:
         self._body.hide()
@@ -122,6 +136,11 @@ class ModulePage(QWidget):
             rows.addWidget(self._quiz_row(module.quiz, progress))
         for scenario in module.scenarios:
             rows.addWidget(self._scenario_row(scenario, progress))
+        if module.prompts:
+            asked = counted(module.prompts, self.tr("question"), self.tr("questions"))
+            row = RowButton(self._theme, ("megaphone", "muted"), self.tr("Recommandations"), asked)
+            row.clicked.connect(self.recommendations_requested)
+            rows.addWidget(row)
         return card
 
     def _scenario_row(self, scenario: ScenarioHead, progress: Progress) -> RowButton:

@@ -6,14 +6,23 @@ from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.items import Item, Response
+from coprosec.domain.testing import occasion_of
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
+from coprosec.ui.navigation import (
+    Destination,
+    HomePlace,
+    LessonPlace,
+    ModulePlace,
+    PretestPlace,
+    QuizPlace,
+    ResultsPlace,
+)
 from coprosec.ui.quiz.page import QuizPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.stopwatch import Stopwatch
-from coprosec.ui.wording import explain
+from coprosec.ui.wording import explain, occasion_name
 
 
 class QuizScreen(QObject):
@@ -61,7 +70,17 @@ class QuizScreen(QObject):
         except KnownError as error:
             self._fail(error)
             return
-        self._jobs.ask(self, lambda study: study.attempts.start(learner.id, quiz, version), self._begin, self._fail)
+        occasion = occasion_of(learner.id, self._catalog.outline().pretest_form(quiz.id))
+        self._jobs.ask(
+            self,
+            lambda study: (
+                study.testing.take(learner.id, quiz, version, occasion)
+                if occasion is not None
+                else study.attempts.start(learner.id, quiz, version)
+            ),
+            self._begin,
+            self._fail,
+        )
 
     def leave(self) -> None:
         self._place = None
@@ -77,9 +96,13 @@ class QuizScreen(QObject):
         self._place = QuizPlace(state.plan.quiz, state.id)
         self._settle(self._place)
         if state.finished:
-            self._swap(ResultsPlace(state.id))
+            self._end(state)
         else:
             self._ask(state.next_index)
+
+    def _end(self, state: AttemptState) -> None:
+        """A quiz leads to its results, a test of the course to the page that compares it with the other one."""
+        self._swap(PretestPlace() if state.plan.occasion else ResultsPlace(state.id))
 
     def _ask(self, index: int) -> None:
         if self._state is not None:
@@ -115,11 +138,14 @@ class QuizScreen(QObject):
         if self._state is None:
             return
         if self._state.finished:
-            self._swap(ResultsPlace(self._state.id))
+            self._end(self._state)
         else:
             self._ask(self._state.next_index)
 
     def _leave_quiz(self) -> None:
+        if self._state is not None and self._state.plan.occasion:
+            self._go(PretestPlace())
+            return
         module = self._catalog.outline().module_of_quiz(self._place.quiz) if self._place else None
         self._go(ModulePlace(module.id) if module else HomePlace())
 
@@ -127,6 +153,8 @@ class QuizScreen(QObject):
         if self._state is None:
             return ""
         module = self._catalog.outline().module_of_quiz(self._state.plan.quiz)
+        if self._state.plan.occasion:
+            return occasion_name(self._state.plan.occasion).upper()
         if module is None:
             return self._state.plan.title
         return self.tr("MODULE {number} · QUIZ").format(number=module.number)

@@ -13,7 +13,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, signed
+from coprosec.ui.wording import counted, occasion_name, signed
 from coprosec.ui.wording import percent as percent_text
 
 
@@ -35,7 +35,7 @@ def verdict_card(theme: Theme, state: AttemptState, tries: Sequence[Try]) -> QFr
     made, rows = card((28, 22, 28, 22), 8)
     share = percent(state.score)
     figure = label(percent_text(share), "huge")
-    figure.setProperty("failed", not state.success)
+    figure.setProperty("failed", not state.success and not state.plan.occasion)
     title, advice = _verdict_words(state)
     bar = SlimBar(theme, ("line", "primary" if state.success else "accent"))
     bar.set_share(share / 100, percent_text(share))
@@ -62,6 +62,9 @@ def _verdict_words(state: AttemptState) -> tuple[str, str]:
         left = len(state.plan.items) - len(state.outcomes)
         told = counted(left, tr("question attend"), tr("questions attendent"))
         return tr("Pas encore terminé."), tr("{questions} encore votre réponse.").format(questions=told)
+    if state.plan.occasion:
+        told = tr("Vous avez gagné {won} points. Ce test se passe une fois ; il mesure, il ne note pas.")
+        return occasion_name(state.plan.occasion), told.format(won=won)
     if state.success:
         return tr("Réussi. Bravo !"), tr("Vous avez gagné {won} points ; il en fallait {mark}.").format(
             won=won, mark=mark

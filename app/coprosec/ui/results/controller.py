@@ -17,6 +17,7 @@ from coprosec.ui.navigation import (
     HomePlace,
     LessonPlace,
     ModulePlace,
+    PretestPlace,
     QuizPlace,
     ResultsPlace,
 )
@@ -84,6 +85,9 @@ class ResultsScreen(QObject):
             self._go(QuizPlace(self._state.plan.quiz))
 
     def _module(self) -> None:
+        if self._state is not None and self._state.plan.occasion:
+            self._go(PretestPlace())
+            return
         module = self._catalog.outline().module_of_quiz(self._state.plan.quiz) if self._state else None
         self._go(ModulePlace(module.id) if module else HomePlace())
 

@@ -90,7 +90,10 @@ class ResultsPage(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
-        self._again.show()
+        self._again.setVisible(not state.plan.occasion)
+        back = self.tr("Revenir aux tests") if state.plan.occasion else self.tr("Revenir au module")
+        self._module.setText(back)
+        self._module.setAccessibleName(back)
         self._scroll.show_from_top()
         take_keyboard(self._module)
 

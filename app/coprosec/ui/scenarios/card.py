@@ -12,7 +12,7 @@ from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, minutes, tr
+from coprosec.ui.wording import counted, lock_text, minutes, tr
 
 
 class ScenarioCard(QAbstractButton):
@@ -89,7 +89,7 @@ class ScenarioCard(QAbstractButton):
 def _state(head: ScenarioHead, progress: ScenarioProgress, before: CourseModule | None) -> tuple[str, str, str]:
     """An icon, its colour, and the words."""
     if before is not None:
-        return "lock", "muted", tr("S’ouvre après le module {number}").format(number=before.number)
+        return "lock", "muted", lock_text(before)
     if progress.running is not None:
         return "circle-dot", "accent_dark", tr("Partie en cours")
     if not progress.plays:

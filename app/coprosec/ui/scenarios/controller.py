@@ -17,7 +17,7 @@ from coprosec.ui.wording import explain
 
 
 class ScenariosScreen(ProgressScreen):
-    """`go` takes the window to another place."""
+    """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
         self,
@@ -26,14 +26,13 @@ class ScenariosScreen(ProgressScreen):
         catalog: Catalog,
         seat: Seat,
         go: Callable[[Destination], None],
-        *,
-        locked_order: bool = False,
+        in_order: Callable[[], bool],
     ) -> None:
         super().__init__(jobs, seat)
         self.page = page
         self._catalog = catalog
         self._go = go
-        self._locked_order = locked_order
+        self._in_order = in_order
         page.scenario_requested.connect(lambda scenario: self._open(ScenarioId(scenario)))
 
     def open(self, place: ScenariosPlace) -> None:
@@ -45,7 +44,7 @@ class ScenariosScreen(ProgressScreen):
         except KnownError as error:
             self.fail(error)
         else:
-            self.page.show_scenarios(course, progress, locks(course, progress, locked_order=self._locked_order))
+            self.page.show_scenarios(course, progress, locks(course, progress, locked_order=self._in_order()))
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

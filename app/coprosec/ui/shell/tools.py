@@ -12,6 +12,8 @@ from coprosec.ui.navigation import (
     MyResultsPlace,
     NotesPlace,
     PostPlace,
+    PretestPlace,
+    RecommendationsPlace,
     ReviewPlace,
     ScenariosPlace,
     SearchPlace,
@@ -35,6 +37,8 @@ def tr(text: str) -> str:
 def tools() -> tuple[Tool, ...]:
     return (
         Tool(tr("Scénarios"), "drama", ScenariosPlace()),
+        Tool(tr("Avant et après"), "trending-up", PretestPlace()),
+        Tool(tr("Recommandations"), "megaphone", RecommendationsPlace()),
         Tool(tr("Révisions du jour"), "rotate-ccw", ReviewPlace()),
         Tool(tr("Mes résultats"), "award", MyResultsPlace()),
         Tool(tr("Rechercher"), "search", SearchPlace()),

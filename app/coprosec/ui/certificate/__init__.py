@@ -1,0 +1,1 @@
+"""The attestation as the learner sees it: what is missing, or that it is there."""

@@ -1,0 +1,127 @@
+"""The satisfaction form, one question after the other, then all of it to be read again."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from coprosec.domain.items import Item, Response
+from coprosec.domain.wording import answer_in_words
+from coprosec.ui.items.question import Asked, QuestionPage
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.plain import plain
+from coprosec.ui.widgets.row import RowButton
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation
+
+
+class OpinionQuestion(QuestionPage):
+    """One question; it may be left without an answer."""
+
+    def show_question(self, item: Item, nth: int, total: int, given: Response) -> None:
+        place = self.tr("Question {place} sur {all}").format(place=nth + 1, all=total)
+        remark = self.tr(
+            "Votre avis sert à améliorer la formation ; le formateur le lit avec celui du groupe. Il ne change rien "
+            "à vos résultats. Une question peut rester sans réponse."
+        )
+        self.ask(Asked(item, self.tr("VOTRE AVIS"), place, nth / total, False, remark if nth == 0 else ""))
+        if given and self._widget is not None:
+            self._widget.give(given)
+        self._word_main(self.tr("Suivante"))
+
+
+class OpinionSummary(QWidget):
+    """Signals:
+    question_requested: a question is to be answered anew (its number, from 0).
+    home_requested: back to the home page.
+    """
+
+    question_requested = Signal(int)
+    home_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("page")
+        self._scroll = Column(820)
+        self.notice = Notice(theme)
+        self._body = QWidget()
+        self._scroll.rows.addWidget(self.notice)
+        self._scroll.rows.addWidget(self._body)
+        self._scroll.rows.addStretch(1)
+        self.home = button(self.tr("Revenir à l’accueil"), "primary")
+        self.home.clicked.connect(self.home_requested)
+        set_icon(self.home, theme, "arrow-right", "on_primary", after=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(Footer(None, self.home))
+
+    def show_answers(self, items: Sequence[Item], given: Mapping[str, Response]) -> None:
+        """Everything that was answered; each line leads back to its question."""
+        self.notice.say(
+            self.tr("Merci, votre avis est enregistré."),
+            self.tr("Vous pouvez le changer : choisissez une ligne."),
+            "good",
+        )
+        card = QFrame()
+        card.setProperty("role", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(8, 8, 8, 8)
+        rows.setSpacing(2)
+        for nth, item in enumerate(items):
+            told = answer_in_words(item, given.get(item.id, ()))
+            mark = ("circle-check", "primary") if told else ("circle", "muted")
+            row = RowButton(self._theme, mark, plain(item.prompt), _short(told) or self.tr("sans réponse"))
+            row.clicked.connect(lambda _checked=False, place=nth: self.question_requested.emit(place))
+            rows.addWidget(row)
+        self._replace(card)
+        take_keyboard(self.home)
+
+    def show_alone(self) -> None:
+        """Several people sit there: the form is one person's own."""
+        self._replace(QWidget())
+        self.notice.say(
+            self.tr("Chacun donne son avis seul."),
+            self.tr("Vous êtes plusieurs à ce poste. Choisissez « Changer de personne », puis revenez un par un."),
+            "warm",
+        )
+        take_keyboard(self.home)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self._replace(QWidget())
+        self.notice.say(explanation.title, explanation.advice, "bad")
+        take_keyboard(self.home)
+
+    def _replace(self, card: QWidget) -> None:
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(16)
+        rows.addWidget(label(self.tr("Votre avis sur la formation"), "display", wrap=True))
+        rows.addWidget(card)
+        self._scroll.rows.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        self._scroll.show_from_top()
+
+
+class OpinionPage(QStackedWidget):
+    """The question asked, or the summary."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.question = OpinionQuestion(theme)
+        self.summary = OpinionSummary(theme)
+        self.addWidget(self.question)
+        self.addWidget(self.summary)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 48 else f"{text[:47]}…"

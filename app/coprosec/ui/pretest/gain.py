@@ -1,0 +1,83 @@
+"""What was gained between the two tests, drawn as two bars and said in words."""
+
+from fractions import Fraction
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from coprosec.domain.testing import Gain
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.bar import SlimBar
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import percent, tr
+
+
+class GainCard(QFrame):
+    """One person's gain, and the one of everybody on this PC."""
+
+    def __init__(self, theme: Theme, own: Gain, here: Gain | None) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        mark = QLabel()
+        mark.setPixmap(theme.pixmap("trending-up", "primary", 24))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(mark)
+        head.addWidget(label(raw_words(own), "section", wrap=True), 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(22, 18, 22, 18)
+        rows.setSpacing(12)
+        rows.addLayout(head)
+        bars = QGridLayout()
+        bars.setHorizontalSpacing(16)
+        bars.setVerticalSpacing(theme.px(10))
+        for nth, (name, share, token) in enumerate(
+            ((tr("Avant"), own.before, "accent"), (tr("Après"), own.after, "primary"))
+        ):
+            bar = SlimBar(theme, ("line", token))
+            bar.set_share(float(share), f"{name} : {percent(int(share * 100))}")
+            bars.addWidget(label(name, "muted"), nth, 0)
+            bars.addWidget(bar, nth, 1)
+            bars.addWidget(label(percent(int(share * 100)), "strong"), nth, 2)
+        bars.setColumnStretch(1, 1)
+        rows.addLayout(bars)
+        rows.addWidget(label(normalised_words(own), wrap=True))
+        if here is not None:
+            rows.addWidget(label(group_words(here), "muted", wrap=True))
+
+
+def points(share: Fraction) -> str:
+    """+40 points, −7 points: of a hundred."""
+    value = round(share * 100)
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return tr("{value} points").format(value=f"{sign}{abs(value)}")
+
+
+def raw_words(own: Gain) -> str:
+    if own.raw > 0:
+        return tr("Vous avez gagné : {points}").format(points=points(own.raw))
+    if own.raw == 0:
+        return tr("Même résultat avant et après")
+    return tr("Un peu moins qu’au départ : {points}").format(points=points(own.raw))
+
+
+def normalised_words(own: Gain) -> str:
+    if own.normalised is None:
+        return tr("Vous saviez déjà tout ce que le test demandait.")
+    if own.raw <= 0:
+        return tr("Revoyez les leçons que le corrigé indique : les révisions du jour vous y aident.")
+    return tr("Gain normalisé : {gain}. De tout ce qu’il vous restait à apprendre, vous avez appris {share}.").format(
+        gain=decimal(own.normalised), share=percent(int(own.normalised * 100))
+    )
+
+
+def group_words(here: Gain) -> str:
+    """The gain of a group, with its n."""
+    gain = tr("sans objet") if here.normalised is None else decimal(here.normalised)
+    return tr("Sur ce poste : de {before} à {after} en moyenne, gain normalisé {gain} (n = {n}).").format(
+        before=percent(int(here.before * 100)), after=percent(int(here.after * 100)), gain=gain, n=here.n
+    )
+
+
+def decimal(value: Fraction) -> str:
+    """0,67."""
+    return f"{float(value):.2f}".replace(".", ",").replace("-", "−")

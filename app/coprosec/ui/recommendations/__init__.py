@@ -1,0 +1,1 @@
+"""What the learner recommends, module by module."""
