@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from coprosec import __version__, paths
 from coprosec.config import policy_verb
@@ -15,7 +15,10 @@ from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services import exchange_verbs
+from coprosec.services import certificate_verbs, exchange_verbs
+
+if TYPE_CHECKING:
+    from coprosec.domain.certificates import Certificate
 
 BAD_USE = 2
 
@@ -98,21 +101,24 @@ def _parser() -> _Parser:
     policy = verbs.add_parser("policy", help="dit ce que l’administrateur a fixé sur ce poste", add_help=False)
     policy_verb.add_parser(policy)
 
-    export = verbs.add_parser("export", help="écrit ce qui est enregistré dans un fichier", add_help=False)
-    export.add_argument("--format", choices=("bundle",), required=True, help="bundle : pour la clé navette")
-    export.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
-    export.add_argument("--all", action="store_true", help="tout, et non ce qu’aucun reçu n’a encore confirmé")
-    export.add_argument("--json", action="store_true", help="réponse en JSON")
-
-    merge = verbs.add_parser("merge", help="réunit ce que d’autres postes ont enregistré", add_help=False)
-    exchange_verbs.add_merge(merge)
-
-    keys = verbs.add_parser("keys", help="montre la clé de ce poste et celles qu’il connaît", add_help=False)
-    exchange_verbs.add_keys(keys)
-
-    for verb in (check, build, preview, demo, backup, restore, policy, export, merge, keys):
+    for verb in (check, build, preview, demo, backup, restore, policy, *_gathering(verbs)):
         _common(verb, default=argparse.SUPPRESS)
     return parser
+
+
+def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.ArgumentParser]:
+    """The verbs that bring PCs together and attest what was learned."""
+    made: list[argparse.ArgumentParser] = []
+    for name, told, add_options in (
+        ("export", "écrit ce qui est enregistré dans un fichier", exchange_verbs.add_export),
+        ("merge", "réunit ce que d’autres postes ont enregistré", exchange_verbs.add_merge),
+        ("keys", "montre la clé de ce poste et celles qu’il connaît", exchange_verbs.add_keys),
+        ("attest", "attribue les attestations et les écrit en PDF", certificate_verbs.add_attest),
+        ("verify", "dit si une attestation est authentique, sans réseau", certificate_verbs.add_verify),
+    ):
+        made.append(verbs.add_parser(name, help=told, add_help=False))
+        add_options(made[-1])
+    return made
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -198,6 +204,25 @@ def _merge(options: argparse.Namespace) -> int:
     return exchange_verbs.merge(options, _data(options))
 
 
+def _attest(options: argparse.Namespace) -> int:
+    def draw(certificates: "tuple[Certificate, ...]", target: Path) -> None:
+        certificate_verbs.offscreen()
+        from coprosec.ui.paper.command import draw_attestations
+
+        draw_attestations(certificates, target)
+
+    return certificate_verbs.attest(options, _data(options), draw)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    def read_codes(path: Path) -> tuple[str, ...]:
+        from coprosec.ui.paper.reading import codes_of
+
+        return codes_of(path)
+
+    return certificate_verbs.verify(options, _data(options), read_codes)
+
+
 def _keys(options: argparse.Namespace) -> int:
     return exchange_verbs.keys(options, _data(options))
 
@@ -247,4 +272,6 @@ _RUNNERS = {
     "export": _export,
     "merge": _merge,
     "keys": _keys,
+    "attest": _attest,
+    "verify": _verify,
 }

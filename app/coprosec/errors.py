@@ -22,6 +22,7 @@ class ErrorCode(StrEnum):
     ANSWER_REFUSED = "answer-refused"
     KEY_BACKUP_REFUSED = "key-backup-refused"
     POLICY_WRONG = "policy-wrong"
+    NOT_COMPLETED = "not-completed"
     BUNDLE_REFUSED = "bundle-refused"
     STICK_UNREADABLE = "stick-unreadable"
     NO_TRAINER = "no-trainer"

@@ -67,6 +67,10 @@ class Verb(StrEnum):
     """A trainer believes a key. data: public (base64), centre, device_name, device."""
     RECEIVED = "received"
     """This PC has all that another one recorded, up to a number. data: device, up_to."""
+    AWARDED = "awarded"
+    """The learner has an attestation for the course `activity`. data: code (signed), course_title, modules, minutes,
+    evidence.
+    """
     ERASED = "erased"
     """The learner asked to be forgotten: nothing else about them is taken any more."""
     APPOINTED = "appointed"

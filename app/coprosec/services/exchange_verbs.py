@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
+def add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("bundle",), required=True, help="bundle : pour la clé navette")
+    parser.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
+    parser.add_argument("--all", action="store_true", help="tout, et non ce qu’aucun reçu n’a encore confirmé")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
 def add_merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help="fichiers .coprosec, ou leurs dossiers")
     parser.add_argument("--trust", action="store_true", help="accepte les postes inconnus, après comparaison des clés")

@@ -9,6 +9,7 @@ from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.board import Boards
+from coprosec.services.certificates import Certificates
 from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
 from coprosec.services.installation import Installations
@@ -48,6 +49,7 @@ class Study:
         self.results = Results(self.record)
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
+        self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
         self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
         self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)

@@ -75,6 +75,18 @@ class Theme(QObject):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
+    @staticmethod
+    def print_font(size: int, *, bold: bool = False) -> QFont:
+        """The interface's face at a size in units of the page that is drawn, whatever the text size on screen.
+
+        Without contextual forms: those have no letter behind them when a PDF is searched or copied from.
+        """
+        font = QFont(UI_FACE)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("calt"), 0)
+        return font
+
     def reading_font(self) -> QFont:
         """The lessons' face; its files are read the first time."""
         if not self._reading_ready:

@@ -204,6 +204,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Ce nom ne peut pas être enregistré."),
             tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
         ),
+        ErrorCode.NOT_COMPLETED: (
+            tr("Le cours n’est pas encore terminé : {what}."),
+            tr("L’attestation attend : la page « Attestation » de cette personne montre ce qui manque."),
+        ),
         ErrorCode.BUNDLE_REFUSED: (
             tr("Ce fichier est refusé."),
             tr("Rien n’a été changé."),

@@ -1,0 +1,142 @@
+"""`coprosec attest` and `coprosec verify`: Qt is imported only to draw a PDF or to read a picture."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprosec.domain.clock import utc_now
+from coprosec.domain.dates import french_date
+from coprosec.domain.verdict_words import WORDS
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import DataFolder
+
+if TYPE_CHECKING:
+    from coprosec.domain.certificates import Certificate
+    from coprosec.services.certificates import Verification
+    from coprosec.services.study import Study
+
+Draw = Callable[[tuple["Certificate", ...], Path], None]
+ReadCodes = Callable[[Path], tuple[str, ...]]
+
+
+def add_attest(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FICHIER", help="le PDF à écrire, une page chacun")
+    parser.add_argument(
+        "--learner", action="append", default=[], help="un nom ou un identifiant (sinon, tout le monde)"
+    )
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
+def add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="+", metavar="CODE|FICHIER", help="code, numéro, PDF ou image d’une attestation")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
+def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
+    """Award to everybody who has completed the course, or to those named, and write one PDF."""
+    from coprosec.services.catalog import Catalog
+    from coprosec.services.maintenance import open_study
+
+    catalog, study = Catalog(data.course_sources, data.course), open_study(data, utc_now)
+    try:
+        catalog.prepare(utc_now().astimezone().date())
+        awarded, refused = _award(study, catalog, options.learner)
+    finally:
+        study.close()
+        catalog.close()
+    if awarded:
+        draw(awarded, options.out)
+    if options.json:
+        rows = [{"number": one.claim.number, "name": one.claim.name, "code": one.code} for one in awarded]
+        print(json.dumps({"awarded": rows, "refused": refused}, ensure_ascii=False, indent=2))
+    else:
+        _tell_awarded(awarded, refused, options.out)
+    return int(not awarded or bool(refused))
+
+
+def _award(study: "Study", catalog: object, wanted: list[str]) -> tuple[tuple["Certificate", ...], list[str]]:
+    from coprosec.services.catalog import Catalog
+
+    assert isinstance(catalog, Catalog)
+    course, awarded, refused = catalog.outline(), [], []
+    people = study.learners.all()
+    chosen = [one for one in people if not wanted or one.name in wanted or one.id in wanted]
+    for learner in sorted(chosen, key=lambda one: one.name):
+        try:
+            awarded.append(study.certificates.award(learner.id, course))
+        except KnownError as error:
+            if error.code is not ErrorCode.NOT_COMPLETED:
+                raise
+            if wanted:
+                refused.append(learner.name)
+    known = {one.name for one in chosen} | {one.id for one in chosen}
+    return tuple(awarded), refused + [name for name in wanted if name not in known]
+
+
+def _tell_awarded(awarded: tuple["Certificate", ...], refused: list[str], out: Path) -> None:
+    for one in awarded:
+        print(f"{one.claim.number}  {one.claim.name}")
+    if awarded:
+        print(f"{len(awarded)} attestation{'s' if len(awarded) > 1 else ''} dans {out}")
+    else:
+        print("Personne n’a encore terminé le cours.", file=sys.stderr)
+    for name in refused:
+        print(f"Inconnu, ou cours non terminé : {name}", file=sys.stderr)
+
+
+def verify(options: argparse.Namespace, data: DataFolder, read_codes: ReadCodes) -> int:
+    """Say what each code is worth; 0 when all are authentic and their keys known."""
+    from coprosec.services.maintenance import open_study
+
+    study = open_study(data, utc_now)
+    try:
+        found = [
+            (asked, study.certificates.verify(code)) for asked in options.what for code in _codes(asked, read_codes)
+        ]
+    finally:
+        study.close()
+    if options.json:
+        print(json.dumps([_row(asked, verification) for asked, verification in found], ensure_ascii=False, indent=2))
+    else:
+        for asked, verification in found:
+            _tell_verified(asked, verification)
+    return int(any(verification.verdict != "true" for _asked, verification in found))
+
+
+def _codes(asked: str, read_codes: ReadCodes) -> tuple[str, ...]:
+    path = Path(asked)
+    try:
+        is_file = path.is_file()
+    except OSError:  # a code is too long for a name
+        is_file = False
+    return (read_codes(path) or ("",)) if is_file else (asked,)
+
+
+def _row(asked: str, verification: "Verification") -> dict[str, object]:
+    claim = verification.claim
+    row: dict[str, object] = {"asked": asked, "verdict": str(verification.verdict)}
+    if claim is not None:
+        row |= {
+            name: getattr(claim, name) for name in ("number", "name", "course", "version", "day", "percent", "centre")
+        }
+        row["key"] = claim.key
+    return row
+
+
+def _tell_verified(asked: str, verification: "Verification") -> None:
+    title, advice = WORDS[verification.verdict]
+    print(f"{asked[:60]} : {title}\n  {advice}")
+    if (claim := verification.claim) is not None:
+        print(f"  N° {claim.number} — {claim.name} — {claim.course} ({claim.version})")
+        print(f"  {french_date(claim.day)} — {claim.percent} % — {claim.centre}")
+        print(f"  clé {claim.key}" + (f", {verification.key.device_name}" if verification.key else ""))
+
+
+def offscreen() -> None:
+    """Let Qt draw where there is no display."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

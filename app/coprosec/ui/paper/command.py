@@ -1,0 +1,30 @@
+"""Paper for the command line: an application object without a window, then the file."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from coprosec import paths
+from coprosec.domain.certificates import Certificate
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.ui.application import qt_application
+from coprosec.ui.paper.attestation import write_attestations
+from coprosec.ui.theme import Theme
+
+
+def printing_theme() -> Theme:
+    """The light theme, its fonts loaded."""
+    if QApplication.instance() is None:
+        printing_theme.app = qt_application(sys.argv[:1])  # type: ignore[attr-defined]
+    theme = Theme(paths.RESOURCES)
+    theme.apply()
+    return theme
+
+
+def draw_attestations(certificates: tuple[Certificate, ...], target: Path) -> None:
+    """KnownError NO_RIGHTS when the file cannot be written."""
+    try:
+        write_attestations(certificates, target, printing_theme())
+    except OSError as error:
+        raise KnownError(ErrorCode.NO_RIGHTS, path=str(target)) from error
