@@ -19,6 +19,7 @@ from coprosec.services import certificate_verbs, exchange_verbs
 
 if TYPE_CHECKING:
     from coprosec.domain.certificates import Certificate
+    from coprosec.services.exporting import Gathered
 
 BAD_USE = 2
 
@@ -32,6 +33,10 @@ _TOLD = {
     ErrorCode.DATABASE_NEWER: "Ce fichier vient d’une version plus récente, rien n’a été changé : {path}",
     ErrorCode.KEY_BACKUP_REFUSED: "Cette copie de la clé ne s’ouvre pas avec ce code de secours : rien n’a été changé.",
     ErrorCode.STICK_UNREADABLE: "Impossible de lire ou d’écrire ici (clé retirée ?) : {path}",
+    ErrorCode.NOTHING_TO_EXPORT: "Il n’y a rien à exporter : aucun fichier n’a été écrit.",
+    ErrorCode.LEVEL_REFUSED: "Ce format parle de chaque personne : choisissez --level nominatif ou pseudonyme.",
+    ErrorCode.COHORT_UNKNOWN: "Aucune session, ou plusieurs, ne s’appelle ainsi : {what}",
+    ErrorCode.FILE_UNREADABLE: "Ce fichier ne peut pas être lu : {path}",
     ErrorCode.POLICY_WRONG: "La politique de l’administrateur est fausse : le programme ne démarre pas.\n{what}",
     ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
@@ -197,7 +202,18 @@ def _policy(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    return exchange_verbs.export_bundle(_data(options), options.out, whole=options.all, as_json=options.json)
+    if options.format == "bundle":
+        return exchange_verbs.export_bundle(_data(options), options.out, whole=options.all, as_json=options.json)
+    from coprosec.services.export_verbs import export
+
+    return export(options, _data(options), _print_board)
+
+
+def _print_board(path: Path, gathered: "Gathered") -> None:
+    """The board as a PDF: Qt draws it, with no screen."""
+    from coprosec.ui.paper.board import print_board
+
+    print_board(path, gathered.board, gathered.who, gathered.told, paths.RESOURCES)
 
 
 def _merge(options: argparse.Namespace) -> int:

@@ -37,6 +37,8 @@ class ErrorCode(StrEnum):
     NO_PRINTER = "no-printer"
     PRINT_FAILED = "print-failed"
     NOTHING_TO_EXPORT = "nothing-to-export"
+    LEVEL_REFUSED = "level-refused"
+    COHORT_UNKNOWN = "cohort-unknown"
 
 
 class KnownError(Exception):

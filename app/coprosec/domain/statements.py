@@ -101,6 +101,8 @@ class Verb(StrEnum):
     """The merge of this learner is undone."""
     HELPED = "helped"
     """A trainer's note about the learner. data: text, trainer."""
+    PSEUDONYMISED = "pseudonymised"
+    """The centre hides names with a key; nobody's. data: key (hexadecimal), of which the first one made counts."""
     EXPORTED = "exported"
     """Statements left for a file; nobody's, so its learner is empty. data: format, level, cohort, upto: the last
     number of each device that the file holds.

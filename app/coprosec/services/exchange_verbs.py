@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("bundle",), required=True, help="bundle : pour la clé navette")
+    formats = ("xlsx", "csv", "pdf", "xapi", "bundle")
+    parser.add_argument("--format", choices=formats, required=True, help="bundle : pour la clé navette")
     parser.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
-    parser.add_argument("--all", action="store_true", help="tout, et non ce qu’aucun reçu n’a encore confirmé")
+    levels = ("nominatif", "pseudonyme", "agrege")
+    parser.add_argument("--level", choices=levels, default="nominatif", help="comment les personnes sont nommées")
+    parser.add_argument("--session", help="une session de formation, par son nom ou son identifiant (sinon, tous)")
+    parser.add_argument("--since-last", action="store_true", help="seulement ce qui est nouveau depuis le dernier")
+    parser.add_argument("--all", action="store_true", help="bundle : même ce qu’un reçu a déjà confirmé")
     parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 

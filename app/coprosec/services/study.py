@@ -12,6 +12,8 @@ from coprosec.services.board import Boards
 from coprosec.services.certificates import Certificates
 from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
+from coprosec.services.exporting import Exporting
+from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
 from coprosec.services.notebooks import Notebooks
@@ -62,6 +64,8 @@ class Study:
         self.boards = Boards(self.record)
         self.cohorts = Cohorts(self.record, clock)
         self.notebooks = Notebooks(self.record)
+        self.insights = Insights(self.record, self.testing)
+        self.exporting = Exporting(self.record, self.boards, self.cohorts, self.insights, self.installation, clock)
         self.roster = Roster(self.record, self.cohorts, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:

@@ -48,11 +48,15 @@ class Theme(QObject):
     def apply(self) -> None:
         """Give the running application its fonts, palette and style sheet."""
         app = _running()
-        for name in _UI_FONTS:
-            QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+        self.load_fonts()
         app.setStyle("Fusion")
         app.setPalette(self._palette())
         self._restyle()
+
+    def load_fonts(self) -> None:
+        """Give the interface's faces to the running application."""
+        for name in _UI_FONTS:
+            QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
 
     def set_percent(self, percent: int) -> None:
         """Change the text size, 100 to 200 %."""

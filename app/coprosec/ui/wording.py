@@ -272,6 +272,14 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
                 "nouveau. {path}"
             ),
         ),
+        ErrorCode.COHORT_UNKNOWN: (
+            tr("Cette session n’existe pas, ou plusieurs ont ce nom."),
+            tr("Choisissez-la dans la liste des sessions. {what}"),
+        ),
+        ErrorCode.LEVEL_REFUSED: (
+            tr("Ce format parle de chaque personne : il ne peut pas être agrégé."),
+            tr("Choisissez le niveau nominatif ou pseudonyme, ou bien un autre format. Aucun fichier n’a été écrit."),
+        ),
         ErrorCode.NOTHING_TO_EXPORT: (
             tr("Il n’y a rien à exporter."),
             tr("Aucun fichier n’a été écrit : personne de cette sélection n’a encore répondu, ou rien n’est nouveau."),

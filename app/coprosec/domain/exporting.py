@@ -1,0 +1,65 @@
+"""What leaves for a file: which format, whose names, since when."""
+
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from coprosec.domain.ids import CohortId, LearnerId
+from coprosec.domain.statements import Statement, Verb, in_order
+
+SMALLEST_GROUP = 5
+"""Groups under this many people are not shown in an aggregated export."""
+
+
+class Level(StrEnum):
+    """How people are named. Values are what the command takes."""
+
+    NAMED = "nominatif"
+    PSEUDONYMOUS = "pseudonyme"
+    AGGREGATED = "agrege"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """`cohort` None is everybody; `since_last` leaves out what the last export of this kind held."""
+
+    level: Level
+    cohort: CohortId | None = None
+    since_last: bool = False
+
+
+def pseudonym(key: bytes, learner: LearnerId) -> str:
+    """The same for one person in every export of a centre, and told by nobody without its key."""
+    return f"P-{hmac.digest(key, learner.encode(), 'sha256')[:8].hex()}"
+
+
+def pseudonym_key(statements: Iterable[Statement]) -> bytes | None:
+    """The centre's key: the first one made, whatever the order of arrival."""
+    for statement in in_order(statements):
+        key = statement.draft.data.get("key")
+        if statement.draft.verb == Verb.PSEUDONYMISED and isinstance(key, str):
+            try:
+                return bytes.fromhex(key)
+            except ValueError:
+                continue
+    return None
+
+
+def already_exported(statements: Iterable[Statement], format_: str, request: ExportRequest) -> dict[str, int]:
+    """Up to which number of each device exports of this kind have gone."""
+    found: dict[str, int] = {}
+    for statement in statements:
+        data = statement.draft.data
+        if statement.draft.verb != Verb.EXPORTED or _kind(data) != (format_, request.level, request.cohort or ""):
+            continue
+        upto = data.get("upto")
+        for device, number in upto.items() if isinstance(upto, Mapping) else ():
+            if isinstance(number, int):
+                found[str(device)] = max(number, found.get(str(device), 0))
+    return found
+
+
+def _kind(data: Mapping[str, Any]) -> tuple[object, object, object]:
+    return data.get("format"), data.get("level"), data.get("cohort") or ""

@@ -1,0 +1,73 @@
+"""Statistics said in plain French: what a trainer who never studied them can do with each."""
+
+from coprosec.domain.statistics import FEW, FEWEST, MODERATE, ItemFigures, TestFigures
+
+_FACILITY = (
+    (20, "très difficile"),
+    (35, "difficile"),
+    (65, "bien dosée"),
+    (81, "assez facile"),
+    (95, "facile"),
+    (101, "trop facile : elle n’apprend plus rien sur le groupe"),
+)
+_DISCRIMINATION = (
+    (
+        0,
+        "à vérifier d’abord : ceux qui savent le mieux la manquent davantage, la bonne réponse est peut-être mal notée",
+    ),
+    (20, "sépare mal ceux qui savent de ceux qui ne savent pas"),
+    (30, "sépare un peu ceux qui savent de ceux qui ne savent pas"),
+    (50, "sépare bien ceux qui savent de ceux qui ne savent pas"),
+    (101, "sépare très bien ceux qui savent de ceux qui ne savent pas"),
+)
+
+
+def shown(n: int) -> bool:
+    """Whether there are enough answers for a statistic to be shown."""
+    return n >= FEWEST
+
+
+def indicative(n: int) -> bool:
+    """Whether a statistic that is shown is only an indication."""
+    return FEWEST <= n < FEW
+
+
+def item_reading(figures: ItemFigures) -> str:
+    """One question, in a sentence or two."""
+    if not shown(figures.n):
+        return f"Trop peu de réponses ({figures.n}) pour juger cette question ; il en faut {FEWEST}."
+    parts = [f"Question {_band(_FACILITY, figures.facility)}"]
+    if figures.discrimination is not None:
+        parts.append(
+            f"elle {_band(_DISCRIMINATION, figures.discrimination)}"
+            if figures.discrimination >= 0
+            else _band(_DISCRIMINATION, figures.discrimination)
+        )
+    elif figures.n:
+        parts.append("tout le monde y a eu le même résultat")
+    text = " ; ".join(parts) + "."
+    if figures.efficiency is not None and 0 <= figures.efficiency < MODERATE:
+        text += " Relisez-la : elle est peut-être ambiguë."
+    return text + (" (Indicatif : moins de trente réponses.)" if indicative(figures.n) else "")
+
+
+def test_reading(figures: TestFigures) -> str:
+    """A whole test, in a sentence or two."""
+    if not shown(figures.n):
+        return f"Trop peu de personnes ({figures.n}) pour juger ce test ; il en faut {FEWEST}."
+    if figures.alpha is None:
+        return "Tout le monde a le même résultat : le test ne distingue personne."
+    if figures.alpha >= 75:
+        text = "Le test est cohérent : ses questions mesurent la même chose."
+    elif figures.alpha >= 64:
+        text = "Le test est assez cohérent pour comparer des groupes."
+    else:
+        text = "Le test est peu cohérent : ne comparez pas deux personnes à quelques points près."
+    return text + (" (Indicatif : moins de trente personnes.)" if indicative(figures.n) else "")
+
+
+test_reading.__test__ = False  # type: ignore[attr-defined]
+
+
+def _band(bands: tuple[tuple[int, str], ...], value: float) -> str:
+    return next(text for limit, text in bands if value < limit or limit == bands[-1][0])

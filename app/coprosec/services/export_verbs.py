@@ -1,0 +1,73 @@
+"""`coprosec export` in the formats that other programs read: what it takes, does and prints."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from coprosec import paths
+from coprosec.domain.clock import utc_now
+from coprosec.domain.exporting import ExportRequest, Level
+from coprosec.domain.ids import CohortId
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import DataFolder
+from coprosec.services.catalog import Catalog
+from coprosec.services.course_texts import read_texts
+from coprosec.services.exporting import FORMATS, SUFFIXES, Gathered, Written
+from coprosec.services.maintenance import open_study
+from coprosec.services.study import Study
+
+Print = Callable[[Path, Gathered], None]
+"""Writes the board as a PDF."""
+
+
+def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int:
+    """Write a file; 0 when it is there. `printed` is used for PDF alone."""
+    study, catalog = open_study(data, utc_now), Catalog(paths.MODULES, data.course)
+    try:
+        catalog.prepare(utc_now().astimezone().date())
+        request = ExportRequest(Level(options.level), _cohort(study, options.session), options.since_last)
+        target = _target(options.out, options.format)
+        written = _write(study, catalog, options.format, target, request, printed)
+    finally:
+        catalog.close()
+        study.close()
+    if options.json:
+        print(json.dumps({"paths": [str(path) for path in written.paths], "rows": written.rows}, indent=2))
+    else:
+        for path in written.paths:
+            print(path)
+        print(f"{written.rows} ligne{'s' * (written.rows > 1)}")
+    return 0
+
+
+def _write(
+    study: Study, catalog: Catalog, format_: str, target: Path, request: ExportRequest, printed: Print
+) -> Written:
+    texts = read_texts(catalog)
+    if format_ in FORMATS:
+        return study.exporting.write(format_, target, request, texts, _silent)
+    gathered = study.exporting.gather(request, texts)
+    try:
+        printed(target, gathered)
+    except OSError as error:
+        raise KnownError(ErrorCode.NO_RIGHTS, path=str(target)) from error
+    return Written((target,), len(gathered.board.rows))
+
+
+def _silent(_count: int) -> None:
+    """A terminal waits for the end."""
+
+
+def _target(out: Path, format_: str) -> Path:
+    return out / f"coprosec{SUFFIXES[format_]}" if out.is_dir() else out
+
+
+def _cohort(study: Study, asked: str | None) -> CohortId | None:
+    """A session by its id or its name. KnownError COHORT_UNKNOWN."""
+    if not asked:
+        return None
+    found = [one.id for one in study.cohorts.all() if asked in (one.id, one.plan.name)]
+    if len(found) != 1:
+        raise KnownError(ErrorCode.COHORT_UNKNOWN, what=asked)
+    return found[0]

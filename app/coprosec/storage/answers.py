@@ -1,0 +1,113 @@
+"""Answers to quizzes as statistics and exports need them: one line an answer, streamed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Text, cast, func, literal_column, select
+
+from coprosec.domain.ids import AttemptId, CohortId, QuizId
+from coprosec.storage import tables
+
+_s, _a, _e = tables.statement.c, tables.attempt.c, tables.enrolment.c
+_BATCH = 2000
+
+
+def first_sittings(connection: Connection, quiz: QuizId, cohort: CohortId | None) -> list[AttemptId]:
+    """The first finished attempt of each person at a quiz."""
+    query = select(
+        _a.id,
+        _a.learner,
+        func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
+    ).where(_a.quiz == quiz, _a.success.is_not(None))
+    if cohort is not None:
+        listed = select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))
+        query = query.where(_a.learner.in_(listed))
+    ranked = query.subquery()
+    rows = connection.execute(select(ranked.c.id).where(ranked.c.nth == 1).order_by(ranked.c.id))
+    return [AttemptId(row[0]) for row in rows]
+
+
+def of_sittings(
+    connection: Connection, quiz: QuizId, cohort: CohortId | None
+) -> Iterator[tuple[str, str, float, float, Any, int | None]]:
+    """(attempt, item, points, maximum, data, certainty) of each answer of those first attempts, in order."""
+    query = select(
+        _a.id,
+        func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
+    ).where(_a.quiz == quiz, _a.success.is_not(None))
+    if cohort is not None:
+        listed = select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))
+        query = query.where(_a.learner.in_(listed))
+    ranked = query.subquery()
+    answers = (
+        select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _s.data, _s.certainty)
+        .join_from(ranked, tables.statement, _s.attempt == ranked.c.id)
+        .where(ranked.c.nth == 1, _s.verb == "answered")
+        .order_by(_s.attempt, _s.tick, _s.device, _s.seq)
+    )
+    for row in connection.execution_options(yield_per=_BATCH).execute(answers):
+        yield row[0], row[1], row[2] or 0.0, row[3] or 0.0, row[4], row[5]
+
+
+def plan_of(connection: Connection, attempt: AttemptId) -> dict[str, Any] | None:
+    """The frozen plan of an attempt."""
+    query = select(_s.data).where(_s.attempt == attempt, _s.verb == "initialized")
+    row = connection.execute(query).first()
+    return None if row is None else row[0]
+
+
+def count(connection: Connection, cohort: CohortId | None) -> int:
+    """How many answers an export goes through, so that its progress can be told."""
+    query = select(func.count()).where(_s.verb == "answered")
+    if cohort is not None:
+        query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+    return connection.execute(query).scalar_one()
+
+
+def stream(connection: Connection, cohort: CohortId | None) -> Iterator[tuple[Any, ...]]:
+    """Every answer in the order recorded: learner, item, attempt, quiz, points, maximum, certainty, milliseconds,
+    data (JSON text), moment, device, seq, course version.
+    """
+    data = cast(_s.data, Text) if connection.dialect.name == "postgresql" else literal_column("statement.data")
+    moment = _s.recorded_at if connection.dialect.name == "postgresql" else literal_column("statement.recorded_at")
+    query = (
+        select(
+            _s.learner, _s.activity, _s.attempt, _a.quiz, _s.score_raw, _s.score_max, _s.certainty, _s.duration_ms,
+            data, moment, _s.device, _s.seq, _s.course_version,
+        )
+        .outerjoin_from(tables.statement, tables.attempt, _s.attempt == _a.id)
+        .where(_s.verb == "answered")
+        .order_by(_s.tick, _s.device, _s.seq)
+    )  # fmt: skip
+    if cohort is not None:
+        query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+    for part in connection.execution_options(yield_per=_BATCH).execute(query).partitions():
+        yield from part
+
+
+def heard(connection: Connection) -> dict[str, int]:
+    """For each device, the number up to which every statement is here: what comes later never falls in a hole."""
+    whole = select(_s.device, func.count(), func.max(_s.seq)).group_by(_s.device)
+    found: dict[str, int] = {}
+    for device, known, last in connection.execute(whole).all():
+        found[device] = last if known == last else _unbroken(connection, device)
+    return found
+
+
+def anything_new(connection: Connection, before: Mapping[str, int]) -> bool:
+    """Whether something happened after these numbers, beside exports themselves."""
+    for device in connection.execute(select(_s.device).distinct()).scalars().all():
+        query = select(_s.id).where(
+            _s.device == device, _s.seq > before.get(device, 0), _s.verb.not_in(("exported", "pseudonymised"))
+        )
+        if connection.execute(query.limit(1)).first() is not None:
+            return True
+    return False
+
+
+def _unbroken(connection: Connection, device: str) -> int:
+    numbered = (
+        select(_s.seq, func.row_number().over(order_by=_s.seq).label("nth")).where(_s.device == device).subquery()
+    )
+    query = select(func.max(numbered.c.seq)).where(numbered.c.seq == numbered.c.nth)
+    return connection.execute(query).scalar() or 0

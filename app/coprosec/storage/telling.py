@@ -1,0 +1,21 @@
+"""Statements by kind, streamed, for formats that tell what happened one fact after the other."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from coprosec.domain.ids import CohortId
+from coprosec.domain.statements import Statement
+from coprosec.storage import tables
+from coprosec.storage.rows import to_statement
+
+_s, _e = tables.statement.c, tables.enrolment.c
+
+
+def of_kinds(connection: Connection, verbs: Sequence[str], cohort: CohortId | None) -> Iterator[Statement]:
+    """The statements of these kinds, in the order recorded."""
+    query = select(tables.statement).where(_s.verb.in_(verbs)).order_by(_s.tick, _s.device, _s.seq)
+    if cohort is not None:
+        query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+    for part in connection.execution_options(yield_per=2000).execute(query).partitions():
+        yield from (to_statement(row) for row in part)
