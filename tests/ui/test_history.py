@@ -1,8 +1,10 @@
 """The way back and forward by keyboard, and nothing to walk back into for the next person."""
 
+import pytest
 from PySide6.QtCore import Qt
 
-from coprosec.ui.navigation import HomePlace, SignInPlace
+from coprosec.domain.ids import AttemptId, QuizId
+from coprosec.ui.navigation import HomePlace, QuizPlace, SignInPlace
 from tests.ui.desk import ALT, LESSON, M1, Desk
 
 BACK = Qt.Key.Key_Left
@@ -52,3 +54,15 @@ def test_given_somebody_who_left_when_back_is_pressed_then_nothing_happens(desk:
     assert desk.application.seat.learner is None
     assert desk.window.sidebar is not None
     assert not desk.window.sidebar.isVisible()
+
+
+def test_places_are_values() -> None:
+    place = QuizPlace(QuizId("q"), attempt=AttemptId("a"))
+    assert place == QuizPlace(QuizId("q"), AttemptId("a"))
+    assert hash(place) == hash(QuizPlace(QuizId("q"), AttemptId("a")))
+    assert place != QuizPlace(QuizId("q"))
+    assert HomePlace() != SignInPlace()
+    with pytest.raises(AttributeError):
+        place.quiz = QuizId("other")  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        QuizPlace(QuizId("q"), AttemptId("a"), "one too many")  # type: ignore[call-arg]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coprosec.paths import RESOURCES
+from coprosec.ui.theme import Theme
 
 THEMES = sorted((RESOURCES / "themes").glob("*.toml"))
 TEXTS = [
@@ -45,6 +46,7 @@ SHAPES = [
     ("focus", "primary"),
     ("primary", "paper"),
     ("line_strong", "surface"),
+    ("line_strong", "paper"),
     ("primary", "surface"),
     ("danger", "danger_soft"),
     ("accent", "navigation"),
@@ -78,3 +80,9 @@ def test_texts_are_readable(theme: Path, text: str, ground: str) -> None:
 def test_shapes_are_seen(theme: Path, shape: str, ground: str) -> None:
     tokens = tomllib.loads(theme.read_text("utf-8"))
     assert contrast(tokens[shape], tokens[ground]) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)
+def test_the_program_reads_every_token_of_a_theme(theme: Path) -> None:
+    """It reads the lines itself: `tomllib` would hold up every start."""
+    assert Theme(RESOURCES, theme.stem).tokens == tomllib.loads(theme.read_text("utf-8"))

@@ -4,8 +4,6 @@ else the program's.
 A value of the file that cannot be used falls back to the next, and the reason is kept for the log.
 """
 
-import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,10 +111,13 @@ def asked_for(pairs: Iterable[str]) -> dict[str, Value]:
 def _read(path: Path) -> tuple[dict[str, Value], tuple[str, ...]]:
     """The usable values of a settings' file, and what is wrong with the others."""
     try:
-        found: dict[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        import tomllib
+
+        found: dict[str, Any] = tomllib.loads(text)
     except FileNotFoundError:
         return {}, ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         return {}, (f"{path.name} : {error}",)
     values, warnings = {}, []
     for name, value in found.items():
@@ -147,4 +148,6 @@ def _merged(lines: list[str], values: Mapping[str, Value]) -> list[str]:
 
 
 def _written(value: Value) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False)  # a JSON text, number or truth is also TOML's

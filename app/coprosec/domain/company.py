@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
-from uuid import UUID, uuid5
+from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.ids import AttemptId, LearnerId
-from coprosec.domain.statements import Draft
+
+if TYPE_CHECKING:
+    from coprosec.domain.statements import Draft
 
 MOST = 3
 """More people than this do not learn at one screen."""
@@ -17,10 +18,12 @@ TOGETHER = "together"
 
 def attempt_of(attempt: AttemptId, companion: LearnerId) -> AttemptId:
     """The companion's own copy of an attempt begun together: the same id on every PC."""
+    from uuid import UUID, uuid5
+
     return AttemptId(str(uuid5(UUID(attempt), companion)))
 
 
-def for_each(drafts: Iterable[Draft], companions: Sequence[LearnerId]) -> list[Draft]:
+def for_each(drafts: "Iterable[Draft]", companions: Sequence[LearnerId]) -> "list[Draft]":
     """The facts, then the same facts for each companion. Alone, the facts as they are."""
     drafts = list(drafts)
     if not companions:

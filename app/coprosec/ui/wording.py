@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from coprosec.domain.bundle_words import refusal
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from coprosec.domain.course import CourseModule
     from coprosec.domain.recovery import Recovery
 
@@ -68,7 +68,7 @@ def percent(value: int) -> str:
     return f"{value}{NBSP}%"
 
 
-def signed(value: Fraction) -> str:
+def signed(value: "Fraction") -> str:
     """+3, −6, +1,5: points with their sign, one decimal at most, rounded towards zero."""
     tenths = int(abs(value) * 10)
     figure = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}"
@@ -111,6 +111,8 @@ class Explanation:
 def explain(error: KnownError) -> Explanation:
     """A known error as people need it."""
     if error.code is ErrorCode.BUNDLE_REFUSED and "reason" in error.params:
+        from coprosec.domain.bundle_words import refusal
+
         return Explanation(*refusal(str(error.params["reason"]), str(error.params["path"])))
     title, advice = _explanations()[error.code]
     unsaid = dict.fromkeys(("reason", "what", "path", "shortest", "longest", "wait"), "")
