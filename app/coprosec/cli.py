@@ -15,7 +15,7 @@ from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services import certificate_verbs, exchange_verbs
+from coprosec.services import certificate_verbs, exchange_verbs, provision_verb
 
 if TYPE_CHECKING:
     from coprosec.domain.certificates import Certificate
@@ -37,6 +37,8 @@ _TOLD = {
     ErrorCode.LEVEL_REFUSED: "Ce format parle de chaque personne : choisissez --level nominatif ou pseudonyme.",
     ErrorCode.COHORT_UNKNOWN: "Aucune session, ou plusieurs, ne s’appelle ainsi : {what}",
     ErrorCode.FILE_UNREADABLE: "Ce fichier ne peut pas être lu : {path}",
+    ErrorCode.TRAINER_EXISTS: "Ce poste a déjà un formateur, {name} : rien n’a été changé.",
+    ErrorCode.PASSWORD_REFUSED: "Il manque « password » sous [trainer], rien n’a été changé.",
     ErrorCode.POLICY_WRONG: "La politique de l’administrateur est fausse : le programme ne démarre pas.\n{what}",
     ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
@@ -103,10 +105,7 @@ def _parser() -> _Parser:
     restore.add_argument("--exactly", action="store_true", help="sans ajouter ce qui a été enregistré depuis")
     restore.add_argument("--json", action="store_true", help="réponse en JSON")
 
-    policy = verbs.add_parser("policy", help="dit ce que l’administrateur a fixé sur ce poste", add_help=False)
-    policy_verb.add_parser(policy)
-
-    for verb in (check, build, preview, demo, backup, restore, policy, *_gathering(verbs)):
+    for verb in (check, build, preview, demo, backup, restore, *_administration(verbs), *_gathering(verbs)):
         _common(verb, default=argparse.SUPPRESS)
     return parser
 
@@ -124,6 +123,15 @@ def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.Ar
         made.append(verbs.add_parser(name, help=told, add_help=False))
         add_options(made[-1])
     return made
+
+
+def _administration(verbs: "argparse._SubParsersAction[_Parser]") -> tuple[_Parser, ...]:
+    """The verbs of whoever looks after the PC."""
+    policy = verbs.add_parser("policy", help="dit ce que l’administrateur a fixé sur ce poste", add_help=False)
+    policy_verb.add_parser(policy)
+    provision = verbs.add_parser("provision", help="prépare ce poste d’après un fichier", add_help=False)
+    provision_verb.add_parser(provision)
+    return policy, provision
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -243,6 +251,16 @@ def _keys(options: argparse.Namespace) -> int:
     return exchange_verbs.keys(options, _data(options))
 
 
+def _provision(options: argparse.Namespace) -> int:
+    return provision_verb.run(options, _data(options), utc_now, sys.stdout, _write_sheet)
+
+
+def _write_sheet(target: Path, data: DataFolder, trainer: str, code: str) -> None:
+    from coprosec.ui.sheet.unattended import write_sheet
+
+    write_sheet(target, data, trainer, code)
+
+
 def _data(options: argparse.Namespace) -> DataFolder:
     """The data folder, as the administrator's policy wants it; this process makes files that its owners share."""
     policy = load_policy(paths.policy_file())
@@ -285,6 +303,7 @@ _RUNNERS = {
     "backup": _back_up,
     "restore": _restore,
     "policy": _policy,
+    "provision": _provision,
     "export": _export,
     "merge": _merge,
     "keys": _keys,

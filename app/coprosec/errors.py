@@ -26,6 +26,7 @@ class ErrorCode(StrEnum):
     BUNDLE_REFUSED = "bundle-refused"
     STICK_UNREADABLE = "stick-unreadable"
     NO_TRAINER = "no-trainer"
+    TRAINER_EXISTS = "trainer-exists"
     PIN_REFUSED = "pin-refused"
     PASSWORD_REFUSED = "password-refused"
     SECRET_WRONG = "secret-wrong"

@@ -33,13 +33,23 @@ class Trainers:
         found = fold_trainers(self._record.of_kinds((Verb.APPOINTED,)))
         return tuple(replace(trainer, has_password=trainer.id in here) for trainer in found)
 
-    def appoint(self, name: str, password: str) -> tuple[Trainer, str]:
-        """A new trainer who can sign in here, and the code of their recovery sheet, which is told only now."""
+    def appoint(
+        self, name: str, password: str, *, person: TrainerId | None = None, code: str = ""
+    ) -> tuple[Trainer, str]:
+        """A new trainer who can sign in here, and the code of their recovery sheet, which is told only now.
+
+        `person` is the id of somebody who also trains elsewhere; `code` that of a sheet made beforehand, and then the
+        code that is answered is empty.
+        """
         check_password(password)
-        trainer = Trainer(TrainerId(LearnerId(new_uuid(self._clock()))), clean_name(name), has_password=True)
-        code = self._keep(trainer.id, password)
+        identity = person or TrainerId(LearnerId(new_uuid(self._clock())))
+        trainer = Trainer(identity, clean_name(name), has_password=True)
+        if code:
+            kept = [(SecretKind.PASSWORD, password), (SecretKind.RECOVERY, code_as_kept(code))]
+            self._vault.keep(trainer.id, kept)
+        new = "" if code else self._keep(trainer.id, password)
         self._record.append([Draft(trainer.id, Verb.APPOINTED, data={"name": trainer.name})])
-        return trainer, code
+        return trainer, new
 
     def admit(self, trainer: TrainerId, password: str) -> Trainer:
         """The trainer who signs in. KnownError SECRET_WRONG or SECRET_LOCKED."""

@@ -234,6 +234,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Aucun formateur n’a encore de mot de passe sur ce poste."),
             tr("Les apprenants peuvent travailler sans lui : tout ce qu’ils font est gardé."),
         ),
+        ErrorCode.TRAINER_EXISTS: (
+            tr("Ce poste a déjà un formateur."),
+            tr("Rien n’a été changé. Un autre formateur s’ajoute depuis l’espace formateur, à la page « Ce poste »."),
+        ),
         ErrorCode.PIN_REFUSED: (
             tr("Ce code ne convient pas."),
             tr("Choisissez quatre chiffres, par exemple ceux d’une date que vous seul connaissez."),
