@@ -20,6 +20,7 @@ from coprosec.domain.ids import LessonId, ModuleId, QuizId
 from coprosec.domain.items import Item, Response
 from coprosec.paths import DataFolder
 from tests.screen import start_xvfb
+from tests.shots_beside import beside
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -307,6 +308,7 @@ class Photographer:
             self.quiz_kinds(suffix)
             self.quiz("rate", wrong, suffix)
             self.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
+            beside(self, suffix)
             self.errors(suffix)
         self.preview()
 

@@ -11,8 +11,10 @@ from coprosec.domain.course import Course, LessonHead, Quiz
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import ReadingPlace
+from coprosec.domain.testing import Occasion
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
+from coprosec.services.demo_beside import Beside, respond
 from coprosec.services.study import Study
 
 _FIRST = (
@@ -71,7 +73,7 @@ class _Person:
 
     def sit(self) -> None:
         """One study period; now and then it ends without a word, as when the power goes."""
-        begin, patience = self.clock.now, timedelta(minutes=self.random.uniform(15, 60))
+        begin, patience = self.clock.now, timedelta(minutes=self.random.uniform(20, 75))
         self.study.learners.open_period(self.learner.id)
         for _done in self.todo:
             if self.clock.now - begin > patience:
@@ -82,16 +84,23 @@ class _Person:
             self.study.learners.close_period(self.learner.id, signed_out=signed_out, duration_ms=spent)
 
     def _live(self, course: Course) -> Iterator[None]:
+        if course.introduction is not None:
+            yield from self._read(course.introduction)
+        yield from self._beside().test(course, Occasion.PRE)
         for module in course.modules:
             if not module.ready:
                 return
             for head in module.lessons:
                 yield from self._read(head)
+            yield from self._beside().play(module)
             if module.quiz is None or self._gives_up():
                 return
             passed = yield from self._take(self.catalog.quiz(module.quiz.id))
             if not passed:
                 return
+            yield from self._beside().recommend(module)
+        yield from self._beside().test(course, Occasion.POST)
+        yield from self._beside().give_opinion()
 
     def _read(self, head: LessonHead) -> Iterator[None]:
         lesson, reading, me = self.catalog.lesson(head.id), self.study.reading, self.learner.id
@@ -134,39 +143,17 @@ class _Person:
         return self.random.choices(CERTAINTIES, weights)[0]
 
     def _respond(self, item: Item) -> Response:
-        right = item.body.key()
-        if right and self.random.random() < self.skill:
-            return right
-        for _try in range(20):
-            given = _guess(item, self.random)
-            if item.body.problem(given) is None:
-                return given
-        return right
+        return respond(item, self.skill, self.random)
 
-
-def _guess(item: Item, random: Random) -> Response:
-    """Something that a person could answer, right by chance at times."""
-    body = item.body
-    match body.kind:
-        case "ordering":
-            return tuple(random.sample(body.key(), len(body.key())))
-        case "matching":
-            data = body.to_data()
-            return tuple(random.choice(data["targets"])["id"] for _source in data["sources"])
-        case "single" | "true-false" | "multiple" | "opinion":
-            return (random.choice(body.to_data()["choices"])["id"],)
-        case "number":
-            return (str(random.randrange(1, 200)),)
-        case "free-text":
-            return ("Prévenir le chef de quartier et la mairie.",)
-        case _:
-            return tuple(random.choice(("menace", "risque", "rumeur", "je ne sais pas")) for _gap in body.key())
+    def _beside(self) -> Beside:
+        return Beside(self.study, self.catalog, self.clock, self.random, self.learner.id, self.version, self.skill)
 
 
 def fill(data: DataFolder, sources: Path, learners: int, seed: int, today: date) -> int:
     """Record what `learners` invented people did before `today`; how many statements that made.
 
-    The same seed, course and day give the same names, questions, answers and times; ids are new each time.
+    The same seed, course and day give the same names, questions, answers and times; ids are new each time, and with
+    them which form of the test each learner takes first.
     """
     random = Random(seed)
     span = max(_WEEKS, timedelta(days=learners))
@@ -202,7 +189,8 @@ def _pass_days(
     people: dict[int, _Person] = {}
     stays: dict[int, bool] = {}
     for nth in range(len(names)):
-        began, sittings = random.randrange(days - 4), random.choice((0, 1, 1, 2, 2, 3, 3, 4))
+        sittings = random.choice((0, 1, 1, 2, 2, 3, 4, 6, 10, 11, 12))
+        began = random.randrange(max(1, days - max(4, sittings)))
         stays[nth] = sittings > 0
         visits += [(began + later, nth) for later in range(max(1, sittings))]
     for day, who in sorted(visits):
