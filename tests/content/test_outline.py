@@ -2,12 +2,15 @@
 
 import pytest
 
+from coprosec import paths
 from coprosec.content.problems import Rule
+from coprosec.content.reading import read_course
+from coprosec.content.slugs import plain
 from coprosec.domain.completion_rule import CompletionRule
-from coprosec.domain.course import Course
+from coprosec.domain.course import Course, TextBlock
 from coprosec.domain.ids import ModuleId
 from coprosec.domain.timetable import Slot
-from tests.content.conftest import COURSE, MODULE, QUESTION, QUIZ_HEAD, SOURCES, CourseFolder
+from tests.content.conftest import COURSE, MODULE, QUESTION, QUIZ_HEAD, SOURCES, TODAY, CourseFolder
 from tests.content.test_scenarios import GOOD as SCENARIO
 
 
@@ -146,3 +149,14 @@ def test_the_glossary(course: CourseFolder) -> None:
 def test_a_file_that_is_no_part_of_the_course(course: CourseFolder) -> None:
     course.write("01-un/notes.md", "Rien.")
     assert len(course.advice(Rule.UNUSED, "01-un/notes.md")) == 1
+
+
+def test_the_introduction_tells_the_timetable_of_the_real_course() -> None:
+    reading = read_course(paths.MODULES, TODAY, wording=False)
+    assert reading.course.introduction is not None
+    blocks = reading.lessons[reading.course.introduction.id].blocks
+    told = plain("".join(block.html for block in blocks if isinstance(block, TextBlock))).replace("\u00a0", " ")
+    for slot in (slot for slot in reading.course.timetable if slot.module):
+        hours, minutes = slot.start.split(":")
+        module = next(module for module in reading.course.modules if module.id == slot.module)
+        assert f"{int(hours)} h {minutes} : module {module.number}" in told
