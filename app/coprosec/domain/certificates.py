@@ -15,7 +15,7 @@ from coprosec.domain.statements import Statement, Verb, in_order
 MARK = "CPS1"
 _FIELDS = 10
 _LONGEST = 60
-_LINE = re.compile(r"CPS1\|[^\r\n<>&\"]{40,600}?\|[A-Za-z0-9_-]{86}")
+_LINE = re.compile(r"CPS1\|[^\r\n<>&\"]{40,600}?\|[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])")
 _SIGNATURE_BYTES = 64
 NUMBER = re.compile(r"\d{4}-[A-Z2-7]{4}-\d{4,6}")
 

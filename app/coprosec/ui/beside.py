@@ -16,6 +16,7 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.opinion.controller import OpinionScreen
 from coprosec.ui.opinion.page import OpinionPage
+from coprosec.ui.paper.own import OwnAttestation
 from coprosec.ui.pretest.controller import PretestScreen
 from coprosec.ui.pretest.page import PretestPage
 from coprosec.ui.recommendations.controller import RecommendationsScreen
@@ -27,6 +28,7 @@ from coprosec.ui.scenarios.page import ScenariosPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
+from coprosec.ui.wording import explain
 
 
 def register_beside(
@@ -41,5 +43,7 @@ def register_beside(
     window.register(OpinionPlace, OpinionScreen(OpinionPage(theme), theme, jobs, catalog, seat, window.go))
     recommendations = RecommendationsPage(theme)
     window.register(RecommendationsPlace, RecommendationsScreen(recommendations, jobs, catalog, seat, window.go))
-    window.register(CertificatePlace, CertificateScreen(CertificatePage(theme), jobs, catalog, seat, window.go))
+    own = CertificatePage(theme)
+    document = OwnAttestation(theme, jobs, catalog, lambda error: own.show_error(explain(error)))
+    window.register(CertificatePlace, CertificateScreen(own, jobs, catalog, seat, window.go, document))
     return scenario

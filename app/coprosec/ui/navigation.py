@@ -180,10 +180,22 @@ class ExchangePlace(_Place):
     """The stick that goes round the PCs."""
 
 
+@dataclass(frozen=True, slots=True)
+class AttestationsPlace:
+    """Attestations to award and to write, for the trainer."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyPlace:
+    """Whether an attestation is authentic."""
+
+
 Destination = (
     SetupPlace
     | SheetPlace
     | GuidePlace
+    | AttestationsPlace
+    | VerifyPlace
     | ExchangePlace
     | TrainerPlace
     | CohortsPlace

@@ -8,6 +8,8 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.trainer import Trainer
 from coprosec.services.catalog import Catalog
 from coprosec.services.guides import Guides
+from coprosec.ui.attestations.controller import AttestationsScreen
+from coprosec.ui.attestations.page import AttestationsPage
 from coprosec.ui.beside import register_beside
 from coprosec.ui.calibration.controller import CalibrationScreen
 from coprosec.ui.calibration.page import CalibrationPage
@@ -31,6 +33,7 @@ from coprosec.ui.mine.page import MyResultsPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
+    AttestationsPlace,
     CalibrationPlace,
     CohortsPlace,
     DuplicatesPlace,
@@ -51,6 +54,7 @@ from coprosec.ui.navigation import (
     SetupPlace,
     SheetPlace,
     TrainerPlace,
+    VerifyPlace,
 )
 from coprosec.ui.notebook.controller import NotebookScreen
 from coprosec.ui.notebook.page import NotebookPage
@@ -78,6 +82,8 @@ from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
 from coprosec.ui.trainer.controller import TrainerScreen
 from coprosec.ui.trainer.page import TrainerPage
+from coprosec.ui.verify.controller import VerifyScreen
+from coprosec.ui.verify.page import VerifyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,9 @@ def make_screens(
     window.register(RosterPlace, RosterScreen(RosterPage(theme), jobs, window.go))
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
+    awards = AttestationsScreen(AttestationsPage(theme), theme, jobs, catalog, window.go)
+    window.register(AttestationsPlace, awards)
+    window.register(VerifyPlace, VerifyScreen(VerifyPage(theme), jobs))
     window.register(ExchangePlace, ExchangeScreen(ExchangePage(theme), jobs, catalog))
     window.register(PostPlace, PostScreen(PostPage(theme), jobs))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from coprosec.ui.navigation import (
+    AttestationsPlace,
     CohortsPlace,
     Destination,
     ExchangePlace,
@@ -52,6 +53,7 @@ def trainer_tools() -> tuple[Tool, ...]:
     return (
         Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
         Tool(tr("Sessions de formation"), "users", CohortsPlace()),
+        Tool(tr("Attestations"), "award", AttestationsPlace()),
         Tool(tr("Clé navette"), "hard-drive", ExchangePlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
     )

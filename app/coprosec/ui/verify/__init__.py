@@ -1,0 +1,1 @@
+"""Whether an attestation is authentic."""
