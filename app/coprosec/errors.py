@@ -20,6 +20,7 @@ class ErrorCode(StrEnum):
     CONTENT_GONE = "content-gone"
     NAME_REFUSED = "name-refused"
     ANSWER_REFUSED = "answer-refused"
+    ATTEMPT_NEWER = "attempt-newer"
     KEY_BACKUP_REFUSED = "key-backup-refused"
     POLICY_WRONG = "policy-wrong"
     NOT_COMPLETED = "not-completed"

@@ -1,8 +1,11 @@
 """A quiz from its first question to its result, across sessions."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -136,13 +139,111 @@ def newer_attempt(learner: Learner) -> Draft:
     return Draft(learner.id, Verb.INITIALIZED, QUIZ, attempt=AttemptId("newer"), data=data)
 
 
-def test_given_an_attempt_of_a_newer_program_when_resumed_then_gone(study: Study, amina: Learner) -> None:
+def test_given_an_attempt_of_a_newer_program_when_resumed_then_told(study: Study, amina: Learner) -> None:
     study.record.append([newer_attempt(amina)])
     with pytest.raises(KnownError) as refusal:
         study.attempts.resume(AttemptId("newer"))
-    assert refusal.value.code is ErrorCode.CONTENT_GONE
+    assert refusal.value.code is ErrorCode.ATTEMPT_NEWER
 
 
 def test_given_an_attempt_of_a_newer_program_when_another_is_begun_then_it_can_be(study: Study, amina: Learner) -> None:
     study.record.append([newer_attempt(amina)])
     assert len(study.attempts.start(amina.id, samples.quiz(), "1").plan.items) == 3
+
+
+def test_given_a_certainty_when_answered_then_it_is_recorded_and_changes_no_score(study: Study, amina: Learner) -> None:
+    state = study.attempts.start(amina.id, samples.quiz(), "1")
+    for nth, item in enumerate(state.plan.items):
+        state = study.attempts.answer(state, item, RIGHT if nth else WRONG, 1000, 3)
+    told = [fact.draft.certainty for fact in study.record.statements() if fact.draft.verb == Verb.ANSWERED]
+    assert told == [3, 3, 3]
+    assert state.score.raw == Fraction(2)
+    assert state.certainty.points == Fraction(0)
+    assert state.certainty.said == 3
+    assert study.attempts.resume(state.id) == state
+
+
+@pytest.mark.parametrize("told", [None, 0, 4, -6])
+def test_given_no_certainty_or_one_that_is_none_when_answered_then_none_is_recorded(
+    told: int | None, study: Study, amina: Learner
+) -> None:
+    state = study.attempts.start(amina.id, samples.quiz(), "1")
+    state = study.attempts.answer(state, state.plan.items[0], RIGHT, 1000, told)
+    assert state.outcomes[state.plan.items[0].id].certainty is None
+
+
+def test_given_a_rule_or_an_opinion_that_asks_none_when_told_then_it_is_dropped(study: Study, amina: Learner) -> None:
+    quiet = replace(samples.quiz(), certainty=False)
+    state = study.attempts.start(amina.id, quiet, "1")
+    state = study.attempts.answer(state, state.plan.items[0], RIGHT, 1000, 3)
+    assert state.certainty.said == 0
+    mixed = study.attempts.start(amina.id, MIXED, "1")
+    opinion = next(item for item in mixed.plan.items if not item.body.scored)
+    mixed = study.attempts.answer(mixed, opinion, sample_response(opinion), 1000, 3)
+    assert mixed.outcomes[opinion.id].certainty is None
+
+
+def test_given_two_windows_on_one_attempt_then_the_first_answer_counts_and_the_end_is_recorded_once(
+    study: Study, amina: Learner, open_study: OpenStudy
+) -> None:
+    # GIVEN an attempt that two windows show at the same question
+    here = study.attempts.start(amina.id, samples.quiz(), "1")
+    one, two, three = here.plan.items
+    other = open_study()
+    there = other.attempts.resume(here.id)
+
+    # WHEN both answer it, then each another one
+    here = study.attempts.answer(here, one, WRONG, 1000)
+    there = other.attempts.answer(there, one, RIGHT, 1000)
+    assert there.outcomes[one.id].response == WRONG
+    here = study.attempts.answer(here, two, RIGHT, 1000)
+    there = other.attempts.answer(there, three, RIGHT, 1000)
+
+    # THEN the second window knows of all, and the result is there, once
+    assert there.finished
+    assert verbs(study, here) == [Verb.INITIALIZED, *[Verb.ANSWERED] * 3, Verb.COMPLETED, Verb.FAILED]
+    assert study.attempts.answer(here, three, RIGHT, 1000) == there
+
+
+def test_given_an_attempt_begun_on_one_pc_when_its_statements_come_to_another_then_it_goes_on_there(
+    study: Study, amina: Learner, tmp_path: Path
+) -> None:
+    # GIVEN a question answered on the first PC
+    state = study.attempts.start(amina.id, samples.quiz(), "1")
+    state = study.attempts.answer(state, state.plan.items[0], WRONG, 1000, 2)
+
+    # WHEN its statements reach a PC that never met it, twice and the last first
+    with closing(Study(tmp_path / "autre poste.db", FakeClock(samples.START - timedelta(days=9000)))) as elsewhere:
+        known = study.record.statements()
+        elsewhere.record.unite(known[::-1])
+        elsewhere.record.unite(known)
+
+        # THEN the same question comes next, in the same order, and the result is the same on both
+        there = elsewhere.attempts.resume(state.id)
+        assert there == state
+        assert (there.next_index, there.plan) == (1, state.plan)
+        for item in there.plan.items[1:]:
+            there = elsewhere.attempts.answer(there, item, RIGHT, 1000, 3)
+        study.record.unite(elsewhere.record.statements())
+    assert study.attempts.resume(state.id) == there
+    assert there.success is False
+    (summary,) = study.progress.of(amina).attempts
+    assert (summary.finished, summary.percent) == (True, 66)
+
+
+def test_given_an_attempt_finished_half_here_half_there_when_they_meet_then_its_result_is_recorded(
+    study: Study, amina: Learner, tmp_path: Path
+) -> None:
+    here = study.attempts.start(amina.id, samples.quiz(), "1")
+    one, two, three = here.plan.items
+    with closing(Study(tmp_path / "autre poste.db", FakeClock())) as elsewhere:
+        elsewhere.record.unite(study.record.statements())
+        there = elsewhere.attempts.resume(here.id)
+        there = elsewhere.attempts.answer(there, three, RIGHT, 1000)
+        here = study.attempts.answer(study.attempts.answer(here, one, RIGHT, 1000), two, RIGHT, 1000)
+        study.record.unite(elsewhere.record.statements())
+    met = study.attempts.resume(here.id)
+    assert (met.finished, met.success) == (True, None)
+    assert study.attempts.conclude(met).success is True
+    assert study.attempts.conclude(study.attempts.resume(here.id)) == study.attempts.resume(here.id)
+    assert verbs(study, here)[-2:] == [Verb.COMPLETED, Verb.PASSED]

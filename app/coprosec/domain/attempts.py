@@ -165,7 +165,8 @@ def percent(score: Score) -> int:
 def fold_attempt(statements: Iterable[Statement]) -> AttemptState | None:
     """The state of one attempt, whatever the order and the repetitions of its statements.
 
-    The first answer to an item counts; None until its `initialized` is known.
+    The first answer to an item counts; None until its `initialized` is known. KeyError, TypeError, ValueError or
+    AttributeError when a newer program froze in it what this one cannot read.
     """
     ordered = in_order(statements)
     start = next((statement for statement in ordered if statement.draft.verb == Verb.INITIALIZED), None)
@@ -176,12 +177,7 @@ def fold_attempt(statements: Iterable[Statement]) -> AttemptState | None:
     for statement in ordered:
         draft = statement.draft
         if draft.verb == Verb.ANSWERED and draft.activity not in outcomes:
-            outcomes[ItemId(draft.activity)] = Outcome(
-                response=tuple(draft.data["response"]),
-                score=Score.stored(draft.score_raw or 0.0, draft.score_max or 0.0),
-                recorded_at=statement.recorded_at,
-                certainty=draft.certainty if draft.certainty in CERTAINTIES else None,
-            )
+            outcomes[ItemId(draft.activity)] = _outcome(statement)
         elif draft.verb in (Verb.PASSED, Verb.FAILED) and success is None:
             success = draft.verb == Verb.PASSED
     return AttemptState(
@@ -191,4 +187,16 @@ def fold_attempt(statements: Iterable[Statement]) -> AttemptState | None:
         started_at=start.recorded_at,
         outcomes=outcomes,
         success=success,
+    )
+
+
+def _outcome(statement: Statement) -> Outcome:
+    """An answer; its points count even where a newer program wrote the response otherwise."""
+    draft = statement.draft
+    given = draft.data.get("response")
+    return Outcome(
+        response=tuple(str(part) for part in given) if isinstance(given, list | tuple) else (),
+        score=Score.stored(draft.score_raw or 0.0, draft.score_max or 0.0),
+        recorded_at=statement.recorded_at,
+        certainty=draft.certainty if draft.certainty in CERTAINTIES else None,
     )

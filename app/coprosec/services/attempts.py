@@ -57,11 +57,14 @@ class Attempts:
             return frozenset()
 
     def resume(self, attempt: AttemptId) -> AttemptState:
-        """An attempt as its statements tell it. KnownError CONTENT_GONE when its start is not in this record."""
+        """An attempt as its statements tell it.
+
+        KnownError CONTENT_GONE when its start is not in this record, ATTEMPT_NEWER when a newer program made it.
+        """
         try:
             state = fold_attempt(self._record.attempt(attempt))
-        except KeyError as error:
-            raise KnownError(ErrorCode.CONTENT_GONE, what=attempt) from error
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise KnownError(ErrorCode.ATTEMPT_NEWER, what=attempt) from error
         if state is None:
             raise KnownError(ErrorCode.CONTENT_GONE, what=attempt)
         return state
@@ -74,6 +77,8 @@ class Attempts:
         `certainty`, one of CERTAINTIES, is dropped where the plan does not ask it. The first answer to an item counts:
         a second one changes nothing. KnownError ANSWER_REFUSED when the response cannot be judged.
         """
+        if item.id not in state.outcomes and self._record.answered(state.id) != set(state.outcomes):
+            state = self.resume(state.id)  # another window, or another PC's statements, answered meanwhile
         if item.id in state.outcomes:
             return state
         score = judge(item, response)
@@ -89,6 +94,14 @@ class Attempts:
             drafts = [replace(draft, data=marked(draft.data, state.learner, there)) for draft in drafts]
         recorded = self._record.append(drafts)[0]
         return self._with(after, item.id, replace(outcome, recorded_at=recorded.recorded_at))
+
+    def conclude(self, state: AttemptState) -> AttemptState:
+        """Record the result of an attempt whose last answers met here, given on two PCs."""
+        if not state.finished or state.success is not None:
+            return state
+        after = replace(state, success=passes(state.score, state.plan.pass_mark))
+        self._record.append(self._result(after))
+        return after
 
     def _mates(self, state: AttemptState) -> list[AttemptState]:
         """The attempts of those who are here and began this one too."""

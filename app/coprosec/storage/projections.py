@@ -72,7 +72,7 @@ def _attempt_row(statements: list[Statement]) -> Row | None:
         "learner": start.draft.learner,
         "quiz": start.draft.activity,
         "started_tick": start.tick,
-        "items": len(start.draft.data["items"]),
+        "items": len(start.draft.data.get("items") or ()),
         "success": end and end.verb == Verb.PASSED,
         "percent": end and percent(Score.stored(end.score_raw or 0.0, end.score_max or 0.0)),
     }

@@ -214,6 +214,12 @@ class Record:
                 for row in connection.execute(query)
             )
 
+    def answered(self, attempt: AttemptId) -> set[str]:
+        """The items of an attempt that have an answer."""
+        with reading(self._engine) as connection:
+            query = select(_statement.activity).where(_statement.attempt == attempt, _statement.verb == Verb.ANSWERED)
+            return set(connection.execute(query).scalars())
+
     def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
         query = (
             select(_statement.attempt, func.count(_statement.activity.distinct()))

@@ -149,6 +149,7 @@ def _refusals() -> dict[str, str]:
         "every-step-once": tr("Placez chaque étape une fois, puis validez."),
         "every-source-once": tr("Choisissez une réponse sur chaque ligne, puis validez."),
         "nothing-typed": tr("Écrivez votre réponse, puis validez."),
+        "unprintable": tr("Votre réponse contient des signes invisibles. Effacez-la, tapez-la, puis validez."),
         "too-long": tr("Votre réponse est trop longue. Raccourcissez-la, puis validez."),
         "no-certainty": tr("Dites si vous êtes sûr, puis validez."),
         "not-a-number": tr("Écrivez un nombre en chiffres, par exemple 12 ou 3,5, puis validez."),
@@ -221,6 +222,13 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
         ErrorCode.KEY_BACKUP_REFUSED: (
             tr("Cette copie de la clé ne s’ouvre pas."),
             tr("Rien n’a été changé. Relisez le code de la fiche de secours, ou choisissez un autre fichier."),
+        ),
+        ErrorCode.ATTEMPT_NEWER: (
+            tr("Ce quiz a été commencé avec une version plus récente du programme."),
+            tr(
+                "Vos réponses sont enregistrées et le restent. Continuez-le sur le poste où il a été commencé, ou "
+                "demandez la mise à jour de celui-ci."
+            ),
         ),
         ErrorCode.ANSWER_REFUSED: (
             tr("La réponse n’est pas complète."),

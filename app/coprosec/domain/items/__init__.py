@@ -70,6 +70,10 @@ class Item:
         """This item as one attempt shows it."""
         return replace(self, body=self.body.arranged(random))
 
+    def asks_the_same_as(self, other: "Item") -> bool:
+        """Whether nothing differs but the order in which propositions are shown."""
+        return _unshuffled(self.to_data()) == _unshuffled(other.to_data())
+
     def to_data(self) -> dict[str, Any]:
         return {
             "id": self.id,
@@ -96,3 +100,14 @@ class Item:
             feedback=data["feedback"],
             body=BODIES[data["kind"]].from_data(data["body"]),
         )
+
+
+def _unshuffled(data: dict[str, Any]) -> dict[str, Any]:
+    body = {
+        key: sorted(value, key=lambda one: str(one["id"])) if key in _SHUFFLED else value
+        for key, value in data["body"].items()
+    }
+    return {**data, "body": body}
+
+
+_SHUFFLED = ("choices", "steps", "targets")

@@ -128,8 +128,11 @@ class QuestionPage(QWidget):
         if self._asked is None or self._widget is None:
             return
         self._judged = True
+        if self._widget.response() != outcome.response:
+            self._widget.give(outcome.response)  # what another window recorded first
         self._widget.reveal()
         if self._certainty is not None:
+            self._certainty.choose(outcome.certainty)
             self._certainty.lock()
         item = self._asked.item
         told = feedback(item, outcome.response, outcome.score)

@@ -177,7 +177,7 @@ class ModulePage(QWidget):
         if best is not None and best.success:
             mark, state = (
                 ("circle-check", "primary"),
-                self.tr("réussi · {best}").format(best=percent(best.percent or 0)),
+                self.tr("réussi · {best}").format(best=self._best(quiz, progress)),
             )
         elif running is not None:
             mark = ("circle-dot", "accent_dark")
@@ -186,13 +186,22 @@ class ModulePage(QWidget):
             )
         elif best is not None:
             mark = ("circle-dot", "accent_dark")
-            state = self.tr("meilleur résultat {best} · {need}").format(best=percent(best.percent or 0), need=need)
+            state = self.tr("meilleur résultat {best} · {need}").format(best=self._best(quiz, progress), need=need)
         else:
             mark = ("list-checks", "muted")
             state = f"{counted(quiz.drawn, self.tr('question'), self.tr('questions'))} · {need}"
         row = RowButton(self._theme, mark, quiz.title, state)
         row.clicked.connect(self.quiz_requested)
         return row
+
+    def _best(self, quiz: QuizHead, progress: Progress) -> str:
+        """The best result, and the first where there are several."""
+        best, first = progress.best(quiz.id), progress.first(quiz.id)
+        if best is None or first is None or best.id == first.id:
+            return percent(best.percent or 0) if best else ""
+        return self.tr("{best} (premier essai {first})").format(
+            best=percent(best.percent or 0), first=percent(first.percent or 0)
+        )
 
     def _objectives_card(self, module: CourseModule) -> QFrame:
         card = QFrame()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import AttemptState
+from coprosec.domain.ids import ItemId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.testing import occasion_of
 from coprosec.errors import KnownError
@@ -48,6 +49,7 @@ class QuizScreen(QObject):
         self._settle = settle
         self._place: QuizPlace | None = None
         self._state: AttemptState | None = None
+        self._remarks: dict[ItemId, str] = {}
         self._watch = Stopwatch()
         page.answered.connect(self._answer)
         page.next_requested.connect(self._next)
@@ -95,10 +97,32 @@ class QuizScreen(QObject):
         self._state = state
         self._place = QuizPlace(state.plan.quiz, state.id)
         self._settle(self._place)
-        if state.finished:
+        self._remarks = self._changes(state)
+        if state.finished and state.success is None:
+            self._jobs.ask(self, lambda study: study.attempts.conclude(state), self._begin, self._fail)
+        elif state.finished:
             self._end(state)
         else:
             self._ask(state.next_index)
+
+    def _changes(self, state: AttemptState) -> dict[ItemId, str]:
+        """What is to be known of each question that is no longer the course's: it is asked as it was frozen."""
+        items = state.plan.items
+        try:
+            quiz = self._catalog.quiz(state.plan.quiz)
+        except KnownError:
+            gone = self.tr("Ce quiz n’est plus dans le cours. Vous pouvez le terminer : il reste tel qu’il était.")
+            return {item.id: gone for item in items}
+        remarks = {}
+        for item in items:
+            now = quiz.item(item.id)
+            if now is None:
+                remarks[item.id] = self.tr("Cette question n’est plus dans le cours : la voici telle qu’elle était.")
+            elif not now.asks_the_same_as(item):
+                remarks[item.id] = self.tr(
+                    "Le cours a changé cette question depuis le début du quiz : vous répondez à celle d’alors."
+                )
+        return remarks
 
     def _end(self, state: AttemptState) -> None:
         """A quiz leads to its results, a test of the course to the page that compares it with the other one."""
@@ -107,7 +131,8 @@ class QuizScreen(QObject):
     def _ask(self, index: int) -> None:
         if self._state is not None:
             self._watch.restart()
-            self.page.show_item(self._state, index, self._eyebrow())
+            remark = self._remarks.get(self._state.plan.items[index].id, "")
+            self.page.show_item(self._state, index, self._eyebrow(), remark)
 
     def _answer(self, item: Item, response: Response, certainty: int | None) -> None:
         state = self._state

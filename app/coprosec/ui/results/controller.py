@@ -64,21 +64,22 @@ class ResultsScreen(QObject):
             return
         heads = [course.lesson_head(item.lesson) for item in state.plan.items]
         lessons = {head.id: head.title for head in heads if head is not None}
-        self.page.show_results(state, lessons, tries, self._changed(state))
+        self.page.show_results(state, lessons, tries, *self._became(state))
 
-    def _changed(self, state: AttemptState) -> str:
-        """What became of the quiz since this attempt; empty when nothing did."""
+    def _became(self, state: AttemptState) -> tuple[str, bool]:
+        """What the quiz became since this attempt, empty when nothing; whether it can be taken again."""
         try:
             quiz = self._catalog.quiz(state.plan.quiz)
         except KnownError:
-            return self.tr("Ce quiz n’est plus dans le cours. Voici vos réponses, telles qu’elles ont été jugées.")
-        gone = sum(quiz.item(item.id) is None for item in state.plan.items)
-        if gone:
-            return self.tr(
+            gone = self.tr("Ce quiz n’est plus dans le cours. Voici vos réponses, telles qu’elles ont été jugées.")
+            return gone, False
+        if any(quiz.item(item.id) is None for item in state.plan.items):
+            changed = self.tr(
                 "Le cours a changé depuis : des questions de ce quiz n’y sont plus. Vos réponses et votre score "
                 "restent ceux de ce jour-là."
             )
-        return ""
+            return changed, True
+        return "", True
 
     def _again(self) -> None:
         if self._state is not None:

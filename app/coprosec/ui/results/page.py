@@ -35,7 +35,7 @@ class ResultsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: tuple[AttemptState, Mapping[LessonId, str], Sequence[Try], str] | None = None
+        self._shown: tuple[AttemptState, Mapping[LessonId, str], Sequence[Try], str, bool] | None = None
         self.answers: AnswersCard | None = None
         self.setObjectName("page")
         self._scroll = Column(820)
@@ -63,11 +63,12 @@ class ResultsPage(QWidget):
         lessons: Mapping[LessonId, str],
         tries: Sequence[Try] = (),
         changed: str = "",
+        again: bool = True,
     ) -> None:
         """Show an attempt; `lessons` gives the titles of those the course still has, `changed` says in one sentence
-        what became of the quiz since.
+        what became of the quiz since, `again` whether it can be taken again.
         """
-        self._shown = (state, lessons, tries, changed)
+        self._shown = (state, lessons, tries, changed, again)
         self.notice.setVisible(bool(changed))
         if changed:
             self.notice.say("", changed)
@@ -90,7 +91,7 @@ class ResultsPage(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
-        self._again.setVisible(not state.plan.occasion)
+        self._again.setVisible(again and not state.plan.occasion)
         back = self.tr("Revenir aux tests") if state.plan.occasion else self.tr("Revenir au module")
         self._module.setText(back)
         self._module.setAccessibleName(back)
