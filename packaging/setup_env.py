@@ -65,7 +65,14 @@ WINDOW = {
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-SCREEN_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+# A virtual screen, French voices, a reader of PDFs: without one of these, its tests are passed over.
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "spd-say": "speech-dispatcher",
+    "espeak-ng": "espeak-ng",
+    "pdftotext": "poppler-utils",
+}
 
 
 class SetupError(Exception):
@@ -126,7 +133,7 @@ def packages_of(mode: str, *, remake: bool) -> tuple[set[str], set[str]]:
         if mode == "run":
             needed |= absent(WINDOW)
         if mode == "test":
-            wished |= absent(WINDOW) | {package for tool, package in SCREEN_TOOLS.items() if not shutil.which(tool)}
+            wished |= absent(WINDOW) | {package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)}
     return needed, wished - needed
 
 
@@ -150,7 +157,8 @@ def install_packages(needed: set[str], wished: set[str]) -> None:
         command = "sudo " + command
     if needed:
         raise SetupError(f"{reason}\nDemandez à un administrateur d’exécuter :\n\n    {command}\n")
-    say(f"{reason}\nLes essais avec une vraie fenêtre seront passés. Pour les faire aussi :\n\n    {command}\n")
+    passed = "Les essais qui les demandent (vraie fenêtre, voix, PDF) seront passés. Pour les faire aussi :"
+    say(f"{reason}\n{passed}\n\n    {command}\n")
 
 
 def privilege() -> list[str] | None:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -157,6 +158,25 @@ class Photographer:
         go(NotesPlace())
         self.shoot(f"notes-page{suffix}")
 
+    def aloud(self, suffix: str) -> None:
+        """A lesson being read, by a voice that says nothing; then a PC without a voice."""
+        from coprosec.ui.lesson.aloud import Aloud
+        from coprosec.ui.navigation import LessonPlace
+        from coprosec.ui.voice import Engine, Voice
+
+        assert self.program._screens is not None
+        screen = self.program._screens.lesson
+        silence = Engine("silence", lambda _text, _speed: [sys.executable, "-c", "import time; time.sleep(60)"])
+        self.program.window.go(LessonPlace(LessonId("m1-menace"), "ce-qui-fait-peur-et-ce-qui-arrive"))
+        for name, engines in (("lecture-a-voix-haute", [silence]), ("voix-absente", [])):
+            if screen._aloud is not None:
+                screen._aloud.forget()
+            screen._aloud = Aloud(screen.page, self.program.jobs, self.program.seat, partial(Voice, engines))
+            screen._aloud.press()
+            self.settle()
+            screen._aloud.move(2)
+            self.shoot(f"{name}{suffix}")
+
     def scroll_through(self, name: str) -> None:
         assert self.program._screens is not None
         view = self.program._screens.lesson.page.view
@@ -302,6 +322,7 @@ class Photographer:
             self.pages(suffix)
             self.searching(suffix)
             self.notebook(suffix)
+            self.aloud(suffix)
             self.self_check(suffix)
             self.zoom(suffix)
             self.every_kind(suffix)

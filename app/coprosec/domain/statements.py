@@ -22,7 +22,7 @@ class Verb(StrEnum):
     REGISTERED = "registered"
     """data: name."""
     PREFERRED = "preferred"
-    """data: text_percent."""
+    """data: text_percent, or voice_speed."""
     OPENED = "opened"
     """A study period begins."""
     CLOSED = "closed"

@@ -16,6 +16,7 @@ from coprosec.services.exporting import Exporting
 from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
+from coprosec.services.listening import Listening
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
 from coprosec.services.pins import Pins
@@ -66,6 +67,7 @@ class Study:
         self.notebooks = Notebooks(self.record)
         self.insights = Insights(self.record, self.testing)
         self.exporting = Exporting(self.record, self.boards, self.cohorts, self.insights, self.installation, clock)
+        self.listening = Listening(self.record)
         self.roster = Roster(self.record, self.cohorts, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:

@@ -23,6 +23,7 @@ from coprosec.ui.wording import clock_time, explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
+    from coprosec.ui.lesson.aloud import Aloud
     from coprosec.ui.lesson.printing import LessonPrinting
 
 _PREPARE_MS = 40
@@ -61,6 +62,8 @@ class LessonScreen(QObject):
         seat.left.connect(self._forget)
         self._keepsakes = Keepsakes(page, jobs, seat, lambda: self._outline().version)
         self._printing: LessonPrinting | None = None
+        self._aloud: Aloud | None = None
+        page.tools.aloud_requested.connect(self._read_aloud)
         page.tools.print_requested.connect(self._print)
 
     def open(self, place: LessonPlace) -> None:
@@ -90,6 +93,8 @@ class LessonScreen(QObject):
         self._keepsakes.leave()
         if self._printing is not None:
             self._printing.stop()
+        if self._aloud is not None:
+            self._aloud.stop()
         self._lesson = None
         self.page.pause()
 
@@ -97,6 +102,9 @@ class LessonScreen(QObject):
         """The text size changed: show the same place again."""
         place = self.page.view.place() if self.page.view is not None else None
         self._keepsakes.restyle()
+        if self._aloud is not None:
+            self._aloud.forget()
+            self._aloud = None
         self.page.restyle()
         if self._lesson is not None:
             self._show_around(self._lesson)
@@ -145,6 +153,13 @@ class LessonScreen(QObject):
                 except KnownError:
                     continue
         self.page.prepare(found, self._answers())
+
+    def _read_aloud(self) -> None:
+        if self._aloud is None:
+            from coprosec.ui.lesson.aloud import Aloud
+
+            self._aloud = Aloud(self.page, self._jobs, self._seat)
+        self._aloud.press()
 
     def _print(self) -> None:
         if self._lesson is None:

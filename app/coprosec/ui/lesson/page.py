@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule, Lesson
 from coprosec.domain.ids import LessonId
@@ -55,6 +55,8 @@ class LessonPage(QWidget):
         self._views: dict[LessonId, LessonView] = {}
         self._preparing: list[LessonView] = []
         self._aside: QWidget | None = None
+        self.aloud_keys: dict[int, QPushButton] = {}
+        """The buttons of reading aloud, by key; empty until it is asked for."""
         self.setObjectName("page")
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
@@ -73,6 +75,7 @@ class LessonPage(QWidget):
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._prepare_some)
         self._middle = QHBoxLayout()
+        self._aloud = QVBoxLayout()
         self._lay_out()
         self._dress()
 
@@ -83,6 +86,7 @@ class LessonPage(QWidget):
         above.setContentsMargins(32, 16, 32, 0)
         above.addWidget(self.notice)
         reading.addWidget(self.tools)
+        reading.addLayout(self._aloud)
         reading.addLayout(above)
         reading.addWidget(self._stack, 1)
         reading.addStretch()
@@ -191,6 +195,17 @@ class LessonPage(QWidget):
         panel.hide()
         self._show_contents_if_room()
 
+    def show_aloud_bar(self, bar: QWidget) -> None:
+        """Give the buttons of reading aloud their place, under the tools; they are hidden until it begins."""
+        self._aloud.addWidget(bar)
+        bar.hide()
+
+    def hide_aloud_bar(self, bar: QWidget) -> None:
+        """Put them away; the keyboard goes back to the text."""
+        if bar.isAncestorOf(self.window().focusWidget()) and self.view is not None:
+            take_keyboard(self.view)
+        bar.hide()
+
     def forget_all(self) -> None:
         """Drop every lesson laid out: another person, another text size."""
         self.pause()
@@ -259,6 +274,10 @@ class LessonPage(QWidget):
             (Qt.Key.Key_N, _CONTROL): self.tools.notes,
             (Qt.Key.Key_P, _CONTROL): self.tools.print,
         }
+        tool = self.aloud_keys.get(event.key()) if event.modifiers() == _PLAIN else None
+        if tool is not None and tool.isVisible():
+            tool.click()
+            return True
         tool = tools.get((Qt.Key(event.key()), event.modifiers()))
         if tool is None or not tool.isVisible():
             return False

@@ -124,7 +124,7 @@ class LessonView(QScrollArea):
     def _add_text(self, html: str) -> None:
         text = RichText(self._theme, html, self._tips)
         text.link_followed.connect(self.link_followed)
-        text.link_focused.connect(lambda rect, shown=text: self._show_link(shown, rect))
+        text.link_focused.connect(lambda rect, shown=text: self.show_part(shown, rect))
         self._texts.append(text)
         self._append(text, text.fit)
 
@@ -248,10 +248,17 @@ class LessonView(QScrollArea):
             self.finish()
             self.moved.emit()
 
-    def _show_link(self, text: RichText, rect: QRect) -> None:
-        top = text.y() + rect.top()
+    @property
+    def blocks(self) -> list[QWidget]:
+        """What is built so far, from top to bottom, the sources last."""
+        return list(self._blocks)
+
+    def show_part(self, block: QWidget, rect: QRect) -> None:
+        """Bring a part of a block to the screen, when it is not there."""
+        top = block.y() + rect.top()
         bar = self.verticalScrollBar()
-        if not bar.value() <= top <= bar.value() + self.viewport().height() - 60:
+        seen = self.viewport().height() - 60
+        if not bar.value() <= top <= bar.value() + seen or top + min(rect.height(), seen) > bar.value() + seen + 40:
             bar.setValue(top - self.viewport().height() // 3)
 
     # events

@@ -97,7 +97,7 @@ class Figure(QWidget):
     def __init__(self, theme: Theme, path: Path, alt: str, caption: str) -> None:
         super().__init__()
         self._theme = theme
-        self._alt = alt
+        self.alt = self._alt = alt
         self._caption_text = caption
         self._picture = Picture(path)
         self._canvas = _Canvas(theme, self._picture, alt)
