@@ -81,10 +81,6 @@ class Speller:
         self._cache.parent.mkdir(parents=True, exist_ok=True)
         self._cache.write_text("\n".join([self._stamp, *sorted(self._met)]), encoding="utf-8")
 
-    def idle_words(self, used: set[str]) -> list[str]:
-        """Words of the project's list that no text uses, or that the dictionary has."""
-        return sorted(word for word in self._own if word not in used or self._looked_up(word))
-
     def _looked_up(self, word: str) -> bool:
         if self._lookup is None:
             from spylls.hunspell import Dictionary  # type: ignore[import-untyped]

@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()]*\)")
 _CALLOUT = re.compile(r"\s*!!! ?\w+ ?\"?(?P<title>[^\"]*)")
 _TABLE_RULE = re.compile(r"[\s|:-]+")
 _SIGNS = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)|[\[\]`]|\\(?=[|<])")
+_KEY, _SETTING = re.compile(r"«[^»]*»"), re.compile(r"\s*(?:[\w.-]+\s*=|\[[\w.-]+\])")
 _PLACE = re.compile(r"\{[^{}]*\}")
 _TRANSLATORS = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"})
 _FRENCH = re.compile(r"[a-zéèàçù’]{2} .*[éèêàâùûôîïçœ]|[éèêàâùûôîïçœ].* [a-zéèàçù’]{2}")
@@ -74,7 +75,7 @@ def message_passages() -> Iterator[Passage]:
             if not isinstance(node, ast.Constant) or id(node) in silent:
                 continue
             if isinstance(node.value, str) and _FRENCH.search(node.value):
-                yield _passage(path, node.lineno, node.value)
+                yield from (_passage(path, node.lineno, line) for line in map(_said, node.value.splitlines()) if line)
 
 
 def markdown_passages(path: Path) -> Iterator[Passage]:
@@ -171,6 +172,11 @@ def _goes_on(above: Element, below: Element) -> bool:
 def _line_of(lines: list[str], words: str) -> int:
     head = words[:12]
     return next((number for number, line in enumerate(lines, 1) if head in line), 1)
+
+
+def _said(line: str) -> str:
+    """What is French in a message: no « key », and of a line of TOML the comment alone."""
+    return _KEY.sub("« N »", line.partition("#")[2] if _SETTING.match(line) else line)
 
 
 def _translations(tree: ast.AST) -> list[ast.Call]:
