@@ -3,17 +3,15 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from coprosec import __version__, paths
 from coprosec.config import policy_verb
-from coprosec.config.policy import load as load_policy
-from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.opening import data_folder, open_window
 from coprosec.paths import DataFolder
 from coprosec.services import certificate_verbs, exchange_verbs, provision_verb
 
@@ -262,27 +260,18 @@ def _write_sheet(target: Path, data: DataFolder, trainer: str, code: str) -> Non
 
 
 def _data(options: argparse.Namespace) -> DataFolder:
-    """The data folder, as the administrator's policy wants it; this process makes files that its owners share."""
-    policy = load_policy(paths.policy_file())
-    chosen = {**policy.defaults, **policy.locked}
-    folder = paths.data_folder(options.data, str(chosen.get("data_folder", "")))
-    join_group(folder.root)
-    return replace(folder, backups_elsewhere=str(chosen.get("backups_folder", "")))
+    return data_folder(options.data)
 
 
 def _window(options: argparse.Namespace) -> int:
-    from coprosec.config.settings import SettingsFile, asked_for
+    from coprosec.config.settings import asked_for
 
     try:
         asked = asked_for(options.set)
     except ValueError as refusal:
         print(f"coprosec : {refusal}.", file=sys.stderr)
         return BAD_USE
-    data = _data(options)
-    settings = SettingsFile(data.settings, load_policy(paths.policy_file()), asked)
-    from coprosec import wiring
-
-    return wiring.run(data, settings)
+    return open_window(options.data, asked)
 
 
 def _show_refusal(told: str) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from compileall import compile_dir
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=PARTS, choices=PARTS, help="some of: " + ", ".join(PARTS))
     options = parser.parse_args()
     rounds = max(1, options.rounds)
+    compile_dir(Path(paths.__file__).parent, quiet=1)  # as an installed program is
     modules: list[str] = []
     missed: list[Row] = []
     server = start_screen()

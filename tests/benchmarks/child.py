@@ -1,7 +1,7 @@
 """A program that starts, says READY, and stops where it stands so that it can be weighed.
 
 `child.py floor` is a bare window; `child.py paint DATA` ours, READY once sign-in is painted; `child.py ready DATA`
-ours, READY once the record and the course are open behind it. Nothing of the program is replaced.
+ours, READY once the record and the course are open behind it. The program runs as the command does.
 """
 
 import json
@@ -57,21 +57,22 @@ def floor() -> None:
 
 
 def product(folder: str, *, until_open: bool) -> None:
-    from coprosec import paths, wiring
-    from coprosec.config.policy import load
-    from coprosec.config.settings import SettingsFile
-    from coprosec.ui.application import qt_application
+    """As `coprosec` opens it, but that somebody watches."""
+    os.environ["COPROSEC_DATA"] = folder
+    from coprosec import opening
+    from coprosec.ui.application import Application
 
-    data = paths.data_folder(folder)
-    app = qt_application([])
-    program = wiring.build_application(data, SettingsFile(data.settings, load(paths.policy_file())))
-    program.watch_for_crashes(data.logs)
-    if until_open:
-        program.jobs.idle.connect(lambda: report([]))
-    else:
-        FirstPaint(program._signin.page, report)
-    program.show()
-    app.exec()
+    show = Application.show
+
+    def watched(program: Application) -> None:
+        if until_open:
+            program.jobs.idle.connect(lambda: report([]))
+        else:
+            FirstPaint(program._signin.page, report)
+        show(program)
+
+    Application.show = watched  # type: ignore[assignment, method-assign]
+    opening.open_window()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The window with its pages: who sits down, who leaves, what text size they want."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,6 +146,9 @@ class Application(QObject):
         QTimer.singleShot(0, self, self._make_screens)
 
     def _start(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()  # what was imported lives as long as the program: to walk it again would hold frames up
+            gc.enable()
         self.jobs.start()
         self._signin.check()
         self._backups.start()

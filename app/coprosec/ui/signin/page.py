@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from coprosec.domain.learner import Learner
 from coprosec.ui.signin.names import NamesForm
-from coprosec.ui.signin.newcomer import NewcomerForm
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.notice import Notice
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
     from coprosec.domain.trainer import Trainer
     from coprosec.ui.signin.forms import Form
+    from coprosec.ui.signin.newcomer import NewcomerForm
     from coprosec.ui.signin.pin import PinForm
     from coprosec.ui.signin.trainer import RecoveryForm, TrainerForm
 
@@ -61,6 +61,8 @@ class SignInPage(QWidget):
         self._theme = theme
         self._somebody = False
         self._open_registration = True
+        self._rules: dict[str, bool] = {}
+        self._newcomer: NewcomerForm | None = None
         self._pin: PinForm | None = None
         self._trainer: TrainerForm | None = None
         self._recovery: RecoveryForm | None = None
@@ -69,14 +71,8 @@ class SignInPage(QWidget):
         self.names = NamesForm(theme, self.notice)
         self.names.learners_chosen.connect(self.learners_chosen)
         self.names.new_requested.connect(self.show_newcomer)
-        self.newcomer = NewcomerForm(theme)
-        self.newcomer.registration_requested.connect(self.registration_requested)
-        self.newcomer.guest_requested.connect(self.guest_requested)
-        self.newcomer.notice_requested.connect(self.notice_requested)
-        self.newcomer.back_requested.connect(self.show_names)
         self._forms = QStackedWidget()
         self._forms.addWidget(self.names)
-        self._forms.addWidget(self.newcomer)
         side = QVBoxLayout()
         side.setContentsMargins(48, 32, 48, 32)
         side.addStretch(1)
@@ -92,12 +88,32 @@ class SignInPage(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def newcomer(self) -> "NewcomerForm":
+        """Where a new name is typed; where names are known, few come here."""
+        if self._newcomer is None:
+            from coprosec.ui.signin.newcomer import NewcomerForm
+
+            self._newcomer = self._added(NewcomerForm(self._theme))
+            self._newcomer.registration_requested.connect(self.registration_requested)
+            self._newcomer.guest_requested.connect(self.guest_requested)
+            self._newcomer.notice_requested.connect(self.notice_requested)
+            if self._rules:
+                self._newcomer.show_rules(**self._rules)
+        return self._newcomer
+
     def show_learners(self, learners: Sequence[Learner], settings: "Settings") -> None:
         """List people, the last seen first; nobody: straight to a new name, where that is allowed."""
         self._somebody = bool(learners)
         self._open_registration = settings.open_registration
         self.names.show_learners(learners, open_registration=settings.open_registration)
-        self.newcomer.show_rules(somebody=self._somebody, pin_offered=settings.pin == "allowed", guest=settings.guest)
+        self._rules = {
+            "somebody": self._somebody,
+            "pin_offered": settings.pin == "allowed",
+            "guest": settings.guest,
+        }
+        if self._newcomer is not None:
+            self._newcomer.show_rules(**self._rules)
         self._show_first()
 
     def show_names(self) -> None:
@@ -151,7 +167,7 @@ class SignInPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the record is being opened or written, nothing can be chosen twice."""
-        for form in (self.names, self.newcomer, self._pin, self._trainer, self._recovery):
+        for form in (self.names, self._newcomer, self._pin, self._trainer, self._recovery):
             if form is not None:
                 form.set_busy(busy)
 
@@ -169,7 +185,7 @@ class SignInPage(QWidget):
         self.notice.hide()
 
     def _forget(self) -> None:
-        for form in (self.newcomer, self._pin, self._trainer, self._recovery):
+        for form in (self._newcomer, self._pin, self._trainer, self._recovery):
             if form is not None:
                 form.clear()
 
