@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+_TABLE = '<table class="grid" border="1" cellspacing="0" cellpadding="6">'
+"""As the lessons' tables are written for Qt, which knows no padding of cells in a style sheet."""
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -16,4 +18,5 @@ def html_of(path: Path) -> str:
     """The whole guide. They are the program's own files: raw HTML in them is trusted."""
     from markdown import Markdown
 
-    return Markdown(extensions=["tables", "fenced_code", "sane_lists"]).convert(path.read_text("utf-8"))
+    html = Markdown(extensions=["tables", "fenced_code", "sane_lists"]).convert(path.read_text("utf-8"))
+    return html.replace("<table>", _TABLE)

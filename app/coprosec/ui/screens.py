@@ -134,7 +134,7 @@ def make_screens(
     window.register(AttestationsPlace, awards)
     window.register(VerifyPlace, VerifyScreen(VerifyPage(theme), jobs))
     window.register(ExchangePlace, ExchangeScreen(ExchangePage(theme), jobs, catalog))
-    window.register(PostPlace, PostScreen(PostPage(theme), jobs))
+    window.register(PostPlace, PostScreen(PostPage(theme), jobs, settings, seat, window.go, window.close))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)
     window.search_requested.connect(search.open_quick)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.volume import Volume
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -140,6 +141,29 @@ def explain_recovery(recovery: "Recovery") -> Explanation:
             "Prévenez le formateur : ce fichier est gardé dans {path}"
         ).format(added=added, path=recovery.set_aside)
     return Explanation(tr("La base de données de ce poste était abîmée : elle a été réparée."), advice)
+
+
+def explain_volume(volume: Volume) -> Explanation:
+    """Why a disk that is not this PC's own is a risk, and what to do."""
+    title, advice = {
+        Volume.NETWORK: (
+            tr("Les données sont sur un partage du réseau."),
+            tr(
+                "Une coupure du réseau peut interrompre l’enregistrement, et deux postes ne doivent pas ouvrir le même "
+                "dossier. Demandez à l’installateur de choisir un dossier sur le disque de ce poste."
+            ),
+        ),
+        Volume.REMOVABLE: (
+            tr("Les données sont sur une clé ou une carte."),
+            tr("Fermez le programme avant de la retirer. Une clé s’use et se perd : gardez une copie des sauvegardes."),
+        ),
+        Volume.MEMORY: (
+            tr("Les données sont dans la mémoire vive : elles disparaîtront quand ce poste s’arrêtera."),
+            tr("Demandez à l’installateur de choisir un dossier sur le disque de ce poste."),
+        ),
+        Volume.OWN: (tr("Les données sont sur le disque de ce poste."), ""),
+    }[volume]
+    return Explanation(title, advice)
 
 
 def _refusals() -> dict[str, str]:

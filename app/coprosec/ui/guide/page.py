@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from coprosec.services.guides import Guide
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.texts import in_two_lines, label
 from coprosec.ui.wording import Explanation
 
 _LIST = 280
@@ -65,6 +66,7 @@ class GuidePage(QWidget):
         """Show one guide from its top."""
         for entry in self._entries.values():
             self._list.removeWidget(entry)
+            entry.hide()
             entry.deleteLater()
         self._entries = {guide.name: self._entry(guide, guide.name == shown) for guide in guides}
         self._html = html
@@ -78,12 +80,21 @@ class GuidePage(QWidget):
         self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _entry(self, guide: Guide, shown: bool) -> QPushButton:
-        entry = button(guide.title, "row")
+        entry = button("", "row")
+        entry.setAccessibleName(guide.title)
+        entry.setProperty("title", guide.title)
         entry.setCheckable(True)
         entry.setChecked(shown)
         entry.clicked.connect(lambda: self.guide_requested.emit(guide.name))
         self._list.addWidget(entry)
+        self._dress(entry)
         return entry
+
+    def _dress(self, entry: QPushButton) -> None:
+        """A long title goes on a second line."""
+        room = self._theme.px(_LIST) - 32 - 2 * self._theme.px(10)
+        title = entry.property("title")
+        entry.setText(in_two_lines(title, QFontMetrics(self._theme.ui_font(14, bold=True)), room))
 
     def _follow(self, address: str) -> None:
         name = address.removesuffix(".md")
@@ -99,5 +110,7 @@ class GuidePage(QWidget):
     def _restyle(self) -> None:
         self._aside.setFixedWidth(self._theme.px(_LIST))
         set_icon(self._back, self._theme, "arrow-left")
+        for entry in self._entries.values():
+            self._dress(entry)
         if self._html:
             self._fill()

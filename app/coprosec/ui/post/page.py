@@ -1,53 +1,175 @@
-"""What this PC is called, and who trains on it."""
+"""The settings of this PC: its names, its rules, who trains there, the codes of learners, where data are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from coprosec.config.settings import Settings
 from coprosec.domain.installation import Installation
+from coprosec.domain.learner import Learner
 from coprosec.domain.trainer import Trainer
+from coprosec.ui.post.rules import RulesCard
+from coprosec.ui.post.trainers import TrainersCard
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """`protected` are the learners who have a code; `place` says where data are kept."""
+
+    installation: Installation
+    trainers: Sequence[Trainer]
+    protected: Sequence[Learner]
+    place: str
+
 
 class PostPage(QWidget):
-    """One card of facts."""
+    """Signals:
+    save_requested: the names of the centre and of the PC, and the rules that were changed.
+    password_requested, sheet_requested, trainer_requested: as TrainersCard has them.
+    pin_reset_requested: a learner forgot their code (LearnerId).
+    quit_requested: close the program.
+    """
+
+    save_requested = Signal(str, str, object)
+    password_requested = Signal(str, str)
+    sheet_requested = Signal(str)
+    trainer_requested = Signal(str, str)
+    pin_reset_requested = Signal(str)
+    quit_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._before = ("", "")
         self.setObjectName("page")
         self.notice = Notice(theme)
-        self._centre, self._device = label("", "strong", wrap=True), label("", "strong", wrap=True)
-        self._trainers = label("", "strong", wrap=True)
-        card = QFrame()
-        card.setProperty("role", "card")
-        facts = QFormLayout(card)
-        facts.setContentsMargins(24, 20, 24, 20)
-        facts.setSpacing(14)
-        facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        facts.addRow(label(self.tr("Centre"), "muted"), self._centre)
-        facts.addRow(label(self.tr("Poste"), "muted"), self._device)
-        facts.addRow(label(self.tr("Formateurs"), "muted"), self._trainers)
-        scroll = Column(820)
-        scroll.rows.addWidget(label(self.tr("Ce poste"), "title"))
-        scroll.rows.addWidget(self.notice)
-        scroll.rows.addWidget(card)
-        scroll.rows.addStretch(1)
+        self.rules = RulesCard()
+        self.rules.changed.connect(self._allow)
+        self.trainers = TrainersCard()
+        self.trainers.password_requested.connect(self.password_requested)
+        self.trainers.sheet_requested.connect(self.sheet_requested)
+        self.trainers.trainer_requested.connect(self.trainer_requested)
+        self._quit = button(self.tr("Fermer le programme"))
+        self._quit.clicked.connect(self.quit_requested)
+        self.save = button(self.tr("Enregistrer"), "primary")
+        self.save.clicked.connect(self._save)
+        self._scroll = scroll = Column(860)
+        rows = scroll.rows
+        rows.addWidget(label(self.tr("Ce poste"), "title"))
+        rows.addWidget(self.notice)
+        rows.addWidget(self._make_names())
+        rows.addWidget(self.rules)
+        rows.addWidget(self.trainers)
+        rows.addWidget(self._make_codes())
+        rows.addWidget(self._make_place())
+        rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(Footer(self._quit, self.save))
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
-    def show_post(self, installation: Installation, trainers: Sequence[Trainer]) -> None:
+    def show_post(self, view: PostView, settings: Settings) -> None:
         """Show the whole page anew."""
         self.notice.hide()
-        unnamed = self.tr("sans nom")
-        self._centre.setText(installation.centre_name or unnamed)
-        self._device.setText(installation.device_name or unnamed)
-        self._trainers.setText("\n".join(trainer.name for trainer in trainers))
+        self.show_names(view.installation)
+        self.rules.show_rules(settings)
+        self.trainers.show_trainers(view.trainers)
+        self.trainers.clear()
+        self._who.clear()
+        for learner in view.protected:
+            self._who.addItem(learner.name, learner.id)
+        self._codes.setVisible(bool(view.protected))
+        self._place.setText(view.place)
+        self._allow()
+        take_keyboard(self.centre)
+
+    def show_names(self, installation: Installation) -> None:
+        self._before = (installation.centre_name, installation.device_name)
+        self.centre.setText(installation.centre_name)
+        self.device.setText(installation.device_name)
+
+    def tell(self, title: str, advice: str = "") -> None:
+        self.notice.say(title, advice, "good")
+        self._scroll.show_from_top()
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")
+        self._scroll.show_from_top()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.trainers.clear()
+
+    def _make_names(self) -> QFrame:
+        card, grid = _card(self.tr("Son nom"))
+        self.centre, self.device = QLineEdit(), QLineEdit()
+        for row, (text, line) in enumerate(
+            ((self.tr("Centre"), self.centre), (self.tr("Poste"), self.device)), start=1
+        ):
+            line.setAccessibleName(text)
+            line.setMaxLength(_LONGEST)
+            line.textChanged.connect(lambda _text: self._allow())
+            line.returnPressed.connect(self._save)
+            grid.addWidget(label(text, "muted"), row, 0)
+            grid.addWidget(line, row, 1)
+        grid.setColumnStretch(1, 1)
+        return card
+
+    def _make_codes(self) -> QFrame:
+        self._codes, grid = _card(self.tr("Les codes des apprenants"))
+        told = label(self.tr("Un code oublié se remet à zéro : la personne entre alors sans code."), "muted", wrap=True)
+        self._who = QComboBox()
+        self._who.setAccessibleName(self.tr("Apprenant"))
+        self._reset = button(self.tr("Remettre à zéro"))
+        self._reset.clicked.connect(lambda: self.pin_reset_requested.emit(self._who.currentData()))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._who, 1)
+        line.addWidget(self._reset)
+        grid.addWidget(told, 1, 0)
+        grid.addLayout(line, 2, 0)
+        return self._codes
+
+    def _make_place(self) -> QFrame:
+        card, grid = _card(self.tr("Où sont les données"))
+        self._place = label("", wrap=True)
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(self._place, 1, 0)
+        return card
+
+    def _allow(self) -> None:
+        now = (self.centre.text().strip(), self.device.text().strip())
+        self.save.setEnabled((now != self._before and all(now)) or bool(now == self._before and self.rules.changes()))
+
+    def _save(self) -> None:
+        if self.save.isEnabled():
+            self.save_requested.emit(self.centre.text(), self.device.text(), self.rules.changes())
+
+    def _restyle(self) -> None:
+        set_icon(self._quit, self._theme, "x")
+        set_icon(self.save, self._theme, "save", "on_primary")
+
+
+def _card(title: str) -> tuple[QFrame, QGridLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(24, 20, 24, 20)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(12)
+    grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+    return card, grid

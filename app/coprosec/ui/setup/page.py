@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from coprosec.config.settings import Settings
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
@@ -43,6 +43,7 @@ class SetupPage(QWidget):
         self._theme = theme
         self._busy = False
         self._advice = label("", "small", wrap=True)
+        self._told: list[QLabel] = []
         self.setObjectName("page")
         self.notice = Notice(theme)
         self._later = button(self.tr("Plus tard"))
@@ -50,7 +51,7 @@ class SetupPage(QWidget):
         self._prepare = button(self.tr("Préparer ce poste"), "primary")
         self._prepare.clicked.connect(self._ask)
         self._footer = Footer(self._later, self._prepare)
-        scroll = Column(820)
+        self._scroll = scroll = Column(820)
         rows = scroll.rows
         rows.addWidget(label(self.tr("Préparer ce poste pour un centre"), "title", wrap=True))
         rows.addWidget(
@@ -106,7 +107,8 @@ class SetupPage(QWidget):
         self._only_trainer = QRadioButton(self.tr("Seul le formateur ajoute des noms"))
         group = QButtonGroup(self)
         self._locked = label(self.tr("fixé par l’administrateur"), "small")
-        grid.addWidget(label(self.tr("La liste des noms"), "muted"), grid.rowCount(), 0)
+        self._told.append(label(self.tr("La liste des noms"), "muted"))
+        grid.addWidget(self._told[-1], grid.rowCount(), 0)
         for choice in (self._everyone, self._only_trainer):
             group.addButton(choice)
             grid.addWidget(choice, grid.rowCount() - (choice is self._everyone), 1)
@@ -131,7 +133,9 @@ class SetupPage(QWidget):
         line.textChanged.connect(lambda _text: self._allow())
         line.returnPressed.connect(lambda: self._next(line))
         row = grid.rowCount()
-        grid.addWidget(label(name, "muted"), row, 0)
+        told = label(name, "muted")
+        self._told.append(told)
+        grid.addWidget(told, row, 0)
         grid.addWidget(line, row, 1)
         return line
 
@@ -140,6 +144,7 @@ class SetupPage(QWidget):
         empty = [other for other in self._lines() if not other.text().strip() and other is not line]
         if empty:
             take_keyboard(empty[0])
+            self._scroll.reveal(empty[0])
         elif self._prepare.isEnabled():
             self._ask()
 
@@ -171,6 +176,9 @@ class SetupPage(QWidget):
         )
 
     def _restyle(self) -> None:
+        width = max(told.sizeHint().width() for told in self._told)
+        for told in self._told:
+            told.setMinimumWidth(width)
         set_icon(self._later, self._theme, "arrow-left")
         set_icon(self._prepare, self._theme, "arrow-right", "on_primary", after=True)
 

@@ -29,7 +29,7 @@ class SheetPage(QWidget):
         self._theme = theme
         self.setObjectName("page")
         self.notice = Notice(theme)
-        self._code = label("", "huge")
+        self._code = label("", "display", wrap=True)
         self._code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -10,10 +10,12 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId, TrainerId
 from coprosec.domain.learner import Learner
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import portable_marker
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, GuidePlace, SetupPlace, SheetPlace, SignInPlace
 from coprosec.ui.signin.page import SignInPage
-from coprosec.ui.wording import explain, explain_recovery
+from coprosec.ui.wording import explain, explain_recovery, explain_volume
+from coprosec.volume import Volume, volume_of
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
@@ -110,14 +112,21 @@ class SignInScreen(QObject):
         """Tell now if the record cannot be used, or was recovered, rather than when somebody has picked their name."""
         self._jobs.ask(
             self,
-            lambda study: (study.learners.all(), study.recovery, study.installation.read()),
+            lambda study: (study.learners.all(), study.recovery, study.installation.read(), self._volume()),
             self._checked,
             self.fail,
         )
 
-    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation]") -> None:
-        learners, recovery, installation = found
+    def _volume(self) -> Volume:
+        """The kind of disk that data are on; a stick is where a portable program wants them."""
+        volume = volume_of(self._settings.path.parent)
+        return Volume.OWN if volume is Volume.REMOVABLE and portable_marker() is not None else volume
+
+    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation, Volume]") -> None:
+        learners, recovery, installation, volume = found
         self.page.show_installation(installation)
+        if volume in (Volume.NETWORK, Volume.REMOVABLE):
+            self.page.warn(explain_volume(volume))
         if recovery is not None:
             self.show(learners)
             self.page.warn(explain_recovery(recovery))

@@ -28,7 +28,7 @@ class Form(QWidget):
         self.action.setEnabled(False)
         self.action.clicked.connect(self._act)
         self._busy = False
-        self.lines = QVBoxLayout()
+        self.lines, self.below = QVBoxLayout(), QVBoxLayout()
         self.lines.setSpacing(14)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
@@ -42,6 +42,7 @@ class Form(QWidget):
         column.addWidget(self.help)
         column.addLayout(self.lines)
         column.addLayout(foot)
+        column.addLayout(self.below)
         column.addStretch(2)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD, code_as_kept
@@ -33,7 +33,7 @@ class TrainerForm(Form):
         self.password = self._add_line(self.tr("Mot de passe"), MAX_PASSWORD, secret=True)
         self._lost = button(self.tr("Mot de passe perdu ?"), "link")
         self._lost.clicked.connect(lambda: self.lost_requested.emit(self._who.currentData()))
-        self.lines.addWidget(self._lost)
+        self.below.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def first(self) -> QWidget:
