@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from coprosec.domain.ids import ItemId, QuizId, ScenarioId
 from coprosec.domain.items import Item, Response
-from coprosec.domain.statistics import ItemFigures, Sitting, TestFigures, effective_weights, item_figures, test_figures
+from coprosec.domain.statistics import (
+    FEWEST,
+    ItemFigures,
+    Sitting,
+    TestFigures,
+    effective_weights,
+    item_figures,
+    test_figures,
+)
 from coprosec.domain.wording import answer_in_words, plain
 
 MOST_WRONG = 5
@@ -38,7 +46,10 @@ class QuestionInsight:
 
 @dataclass(frozen=True, slots=True)
 class QuizInsight:
-    """A quiz, its questions from the hardest. `percents` are the scores of the sittings that count."""
+    """A quiz, its questions from the hardest, those with too few answers last.
+
+    `percents` are the scores of the sittings that count.
+    """
 
     quiz: QuizId
     title: str
@@ -108,7 +119,7 @@ def quiz_insight(quiz: QuizId, title: str, items: Mapping[ItemId, Item], marks: 
         quiz,
         title,
         test_figures([_places(sitting, items) for sitting in filled]),
-        tuple(sorted(questions, key=lambda question: (question.figures.facility, question.id))),
+        tuple(sorted(questions, key=lambda one: (one.figures.n < FEWEST, one.figures.facility, one.id))),
         tuple(sorted(int(100 * sum(sitting.values()) / len(sitting) + 1e-9) for sitting in filled)),
     )
 

@@ -13,6 +13,7 @@ from coprosec.services.certificates import Certificates
 from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
 from coprosec.services.exporting import Exporting
+from coprosec.services.following import Following
 from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
@@ -68,6 +69,7 @@ class Study:
         self.insights = Insights(self.record, self.testing)
         self.exporting = Exporting(self.record, self.boards, self.cohorts, self.insights, self.installation, clock)
         self.listening = Listening(self.record)
+        self.following = Following(self.record, self.cohorts)
         self.roster = Roster(self.record, self.cohorts, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:

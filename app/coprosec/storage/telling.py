@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from coprosec.domain.ids import CohortId
+from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Statement
 from coprosec.storage import tables
 from coprosec.storage.rows import to_statement
@@ -19,3 +19,9 @@ def of_kinds(connection: Connection, verbs: Sequence[str], cohort: CohortId | No
         query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
     for part in connection.execution_options(yield_per=2000).execute(query).partitions():
         yield from (to_statement(row) for row in part)
+
+
+def of_learner(connection: Connection, learner: LearnerId) -> list[Statement]:
+    """Everything about one person."""
+    query = select(tables.statement).where(_s.learner == learner)
+    return [to_statement(row) for row in connection.execute(query)]

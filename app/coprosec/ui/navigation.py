@@ -136,6 +136,14 @@ class DuplicatesPlace(_Place):
     """The people who may be one."""
 
 
+class InsightsPlace(_Place):
+    """What a group's answers tell."""
+
+
+class ExportPlace(_Place):
+    """A file for another program."""
+
+
 class LearnerPlace(_Place):
     """One person, as the trainer sees them."""
 
@@ -202,6 +210,8 @@ Destination = (
     | RosterPlace
     | DuplicatesPlace
     | LearnerPlace
+    | InsightsPlace
+    | ExportPlace
     | PostPlace
     | SignInPlace
     | HomePlace

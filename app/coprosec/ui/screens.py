@@ -19,12 +19,18 @@ from coprosec.ui.duplicates.controller import DuplicatesScreen
 from coprosec.ui.duplicates.page import DuplicatesPage
 from coprosec.ui.exchange.controller import ExchangeScreen
 from coprosec.ui.exchange.page import ExchangePage
+from coprosec.ui.exporting.controller import ExportScreen
+from coprosec.ui.exporting.page import ExportPage
+from coprosec.ui.follow.controller import FollowScreen
+from coprosec.ui.follow.page import FollowPage
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.guide.controller import GuideScreen
 from coprosec.ui.guide.page import GuidePage
 from coprosec.ui.home.controller import HomeScreen
 from coprosec.ui.home.page import HomePage
+from coprosec.ui.insights.controller import InsightsScreen
+from coprosec.ui.insights.page import InsightsPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.controller import LessonScreen
 from coprosec.ui.lesson.page import LessonPage
@@ -38,9 +44,12 @@ from coprosec.ui.navigation import (
     CohortsPlace,
     DuplicatesPlace,
     ExchangePlace,
+    ExportPlace,
     GlossaryPlace,
     GuidePlace,
     HomePlace,
+    InsightsPlace,
+    LearnerPlace,
     LessonPlace,
     ModulePlace,
     MyResultsPlace,
@@ -128,6 +137,9 @@ def make_screens(
     window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))
     window.register(CohortsPlace, CohortsScreen(CohortsPage(theme), theme, jobs, window.go))
     window.register(RosterPlace, RosterScreen(RosterPage(theme), jobs, window.go))
+    window.register(LearnerPlace, FollowScreen(FollowPage(theme), jobs, catalog, seat, window.go))
+    window.register(InsightsPlace, InsightsScreen(InsightsPage(theme), jobs, catalog, window.go))
+    window.register(ExportPlace, ExportScreen(ExportPage(theme), theme, jobs, catalog))
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
     awards = AttestationsScreen(AttestationsPage(theme), theme, jobs, catalog, window.go)

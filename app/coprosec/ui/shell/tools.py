@@ -9,7 +9,9 @@ from coprosec.ui.navigation import (
     CohortsPlace,
     Destination,
     ExchangePlace,
+    ExportPlace,
     GlossaryPlace,
+    InsightsPlace,
     MyResultsPlace,
     NotesPlace,
     PostPlace,
@@ -54,6 +56,8 @@ def trainer_tools() -> tuple[Tool, ...]:
         Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
         Tool(tr("Sessions de formation"), "users", CohortsPlace()),
         Tool(tr("Attestations"), "award", AttestationsPlace()),
+        Tool(tr("Ce que disent les réponses"), "target", InsightsPlace()),
+        Tool(tr("Exporter"), "save", ExportPlace()),
         Tool(tr("Clé navette"), "hard-drive", ExchangePlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
     )

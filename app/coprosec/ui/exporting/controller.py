@@ -1,0 +1,155 @@
+"""An export: written on the record's thread, told as it goes, given up when asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from coprosec.domain.cohorts import Cohort
+from coprosec.domain.exporting import ExportRequest
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.exports.files import Cancelled
+from coprosec.services.catalog import Catalog
+from coprosec.services.course_texts import CourseTexts, read_texts
+from coprosec.services.exporting import FORMATS, SUFFIXES, Written
+from coprosec.services.study import Study
+from coprosec.ui.exporting.page import ExportPage
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import ExportPlace
+from coprosec.ui.paper.board import write_board
+from coprosec.ui.theme import Theme
+from coprosec.ui.wording import explain
+
+
+def _ask_where(page: ExportPage, proposed: str) -> str:
+    return QFileDialog.getSaveFileName(page, "", proposed)[0]
+
+
+class _Watch(QObject):
+    """Carries what the record's thread tells to the page, and the wish to stop back.
+
+    Signals:
+        told: how many lines are written, of about how many.
+    """
+
+    told = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stopped = False
+        self.expected = 0
+
+    def progress(self, count: int) -> None:
+        """Called on the record's thread."""
+        if self.stopped:
+            raise Cancelled
+        self.told.emit(count, self.expected)
+
+
+class ExportScreen(QObject):
+    """`ask_where` asks for the path of a file to write."""
+
+    def __init__(
+        self,
+        page: ExportPage,
+        theme: Theme,
+        jobs: Jobs,
+        catalog: Catalog,
+        ask_where: Callable[[ExportPage, str], str] = _ask_where,
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._theme = theme
+        self._jobs = jobs
+        self._catalog = catalog
+        self._ask_where = ask_where
+        self._watch: _Watch | None = None
+        page.browse_requested.connect(self._browse)
+        page.export_requested.connect(self._export)
+        page.cancel_requested.connect(self._cancel)
+        page.choice_changed.connect(self._rename)
+
+    def open(self, place: ExportPlace) -> None:
+        if not self.page.path.text():
+            self.page.path.setText(self._proposed())
+        self._jobs.ask(self, lambda study: study.cohorts.all(), self._show_cohorts, self._fail)
+
+    def leave(self) -> None:
+        """A file being written goes on."""
+
+    def _show_cohorts(self, cohorts: tuple[Cohort, ...]) -> None:
+        self.page.show_cohorts(cohorts)
+
+    def _proposed(self) -> str:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(Path(folder or Path.home()) / f"coprosec{SUFFIXES[self.page.format]}")
+
+    def _rename(self) -> None:
+        path = self.page.path.text()
+        if path:
+            self.page.path.setText(str(Path(path).with_suffix(SUFFIXES[self.page.format])))
+
+    def _browse(self) -> None:
+        chosen = self._ask_where(self.page, self.page.path.text() or self._proposed())
+        if chosen:
+            self.page.path.setText(chosen)
+
+    def _export(self) -> None:
+        if self._watch is not None or not self.page.path.text().strip():
+            return
+        try:
+            texts = read_texts(self._catalog)
+        except KnownError as error:
+            self._fail(error)
+            return
+        watch = self._watch = _Watch()
+        watch.told.connect(self.page.show_working, Qt.ConnectionType.QueuedConnection)
+        path, format_, request = Path(self.page.path.text().strip()), self.page.format, self.page.request
+        self.page.show_working(0, 0)
+        write = self._write if format_ in FORMATS else self._print
+        self._jobs.ask(
+            self, lambda study: write(study, format_, path, request, texts, watch), self._show_written, self._fail
+        )
+
+    @staticmethod
+    def _write(
+        study: Study, format_: str, path: Path, request: ExportRequest, texts: CourseTexts, watch: _Watch
+    ) -> Written | None:
+        """None when it was given up."""
+        watch.expected = study.exporting.expected(request)
+        try:
+            return study.exporting.write(format_, path, request, texts, watch.progress)
+        except Cancelled:
+            return None
+
+    def _print(
+        self, study: Study, _format: str, path: Path, request: ExportRequest, texts: CourseTexts, _watch: _Watch
+    ) -> Written:
+        """On the record's thread too: Qt paints on paper from any thread."""
+        gathered = study.exporting.gather(request, texts)
+        try:
+            write_board(path, gathered.board, gathered.who, gathered.told, self._theme)
+        except OSError as error:
+            raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+        return Written((path,), len(gathered.board.rows))
+
+    def _cancel(self) -> None:
+        if self._watch is not None:
+            self._watch.stopped = True
+
+    def _show_written(self, written: Written | None) -> None:
+        self._done()
+        if written is None:
+            self.page.show_cancelled()
+        else:
+            self.page.show_written([str(path) for path in written.paths], written.rows)
+
+    def _fail(self, error: KnownError) -> None:
+        self._done()
+        self.page.show_error(explain(error))
+
+    def _done(self) -> None:
+        if self._watch is not None:
+            self._watch.told.disconnect()
+            self._watch = None

@@ -1,0 +1,1 @@
+"""One person, as the trainer sees them."""

@@ -1,0 +1,81 @@
+"""What a group's answers tell: the course from its catalog, the rest on the record's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from coprosec.domain.cohorts import Cohort
+from coprosec.domain.course import Quiz
+from coprosec.domain.ids import CohortId
+from coprosec.domain.insights import CalibrationRow, QuizInsight, ScenarioInsight
+from coprosec.domain.scenario import Scenario
+from coprosec.domain.testing import Gain
+from coprosec.errors import KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.services.study import Study
+from coprosec.ui.insights.page import InsightsPage
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import Destination, ExportPlace, InsightsPlace
+from coprosec.ui.wording import explain
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    cohorts: tuple[Cohort, ...]
+    quiz: QuizInsight | None
+    scenarios: tuple[ScenarioInsight, ...]
+    tests: Gain | None
+    calibration: tuple[CalibrationRow, ...]
+
+
+class InsightsScreen(QObject):
+    """`go` takes the window to another place."""
+
+    def __init__(self, page: InsightsPage, jobs: Jobs, catalog: Catalog, go: Callable[[Destination], None]) -> None:
+        super().__init__()
+        self.page = page
+        self._jobs = jobs
+        self._catalog = catalog
+        page.changed.connect(lambda: self.open(InsightsPlace()))
+        page.export_requested.connect(lambda: go(ExportPlace()))
+
+    def open(self, place: InsightsPlace) -> None:
+        try:
+            course = self._catalog.outline()
+            heads = [module.quiz for module in course.modules if module.quiz is not None]
+            heads += [head for _form, head in course.pretests]
+            self.page.show_quizzes([(head.id, head.title) for head in heads])
+            chosen = next((head.id for head in heads if head.id == self.page.quiz), None)
+            quiz = self._catalog.quiz(chosen) if chosen is not None else None
+            scenarios = [found for module in course.modules for found in self._catalog.scenarios(module.id)]
+        except KnownError as error:
+            self._fail(error)
+            return
+        cohort = self.page.cohort
+        self._jobs.ask(self, lambda study: _read(study, quiz, scenarios, cohort), self._show, self._fail)
+
+    def leave(self) -> None:
+        """Nothing to record."""
+
+    def _show(self, view: _View) -> None:
+        self.page.show_cohorts(view.cohorts)
+        if view.quiz is not None:
+            self.page.show_quiz(view.quiz)
+        self.page.show_scenarios(view.scenarios)
+        self.page.show_tests(view.tests)
+        self.page.show_calibration(view.calibration)
+
+    def _fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))
+
+
+def _read(study: Study, quiz: Quiz | None, scenarios: list[Scenario], cohort: CohortId | None) -> _View:
+    insights = study.insights
+    return _View(
+        study.cohorts.all(),
+        insights.of_quiz(quiz, cohort) if quiz is not None else None,
+        insights.of_scenarios(scenarios, cohort),
+        insights.tests(cohort),
+        insights.calibration(cohort),
+    )

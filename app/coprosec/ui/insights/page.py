@@ -1,0 +1,228 @@
+"""What a group's answers tell: hard questions, forks of scenarios, the two tests, certainty."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coprosec.domain.cohorts import Cohort
+from coprosec.domain.ids import CohortId
+from coprosec.domain.insights import CalibrationRow, QuestionInsight, QuizInsight, ScenarioInsight
+from coprosec.domain.reading_figures import item_reading, shown, test_reading
+from coprosec.domain.statistics import FEW
+from coprosec.domain.testing import Gain
+from coprosec.ui.insights.pictures import answer_bars, calibration_bars, scenario_bars, test_bars
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.bars import Bars
+from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.flow import ActionBar
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.rows import RowsModel
+from coprosec.ui.widgets.segments import Segments
+from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation, counted
+
+
+class InsightsPage(QWidget):
+    """Signals:
+    changed: another quiz or class list was chosen.
+    export_requested: the same figures in a file.
+    """
+
+    changed = Signal()
+    export_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("page")
+        self.notice = Notice(theme)
+        self._cohort = self._combo(self.tr("Session de formation"))
+        self._quiz = self._combo(self.tr("Quiz"))
+        self.segments = Segments(
+            (self.tr("Questions"), self.tr("Scénarios"), self.tr("Avant et après"), self.tr("Certitude"))
+        )
+        self.segments.chosen.connect(self._choose)
+        self._whole = label("", "muted", wrap=True)
+        headings = (
+            self.tr("Question"),
+            self.tr("Réponses"),
+            self.tr("Facilité"),
+            self.tr("Discrimination"),
+            self.tr("Sûrs et faux"),
+        )
+        self.model = RowsModel(headings, frozenset({1, 2, 3, 4}))
+        self.table = Table(theme, self.tr("Questions, les plus difficiles d’abord"))
+        self.table.setModel(self.model)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_question(now))
+        self._reading = label("", "strong", wrap=True)
+        self._given, self._forks, self._tests, self._sure = (Bars(theme) for _nth in range(4))
+        self._tests_text, self._sure_text = label("", wrap=True), label("", wrap=True)
+        self._forks_text = label("", wrap=True)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._questions_view())
+        self._views.addWidget(self._column(self._forks_text, self._forks))
+        self._views.addWidget(self._column(self._tests_text, self._tests))
+        self._views.addWidget(self._column(self._sure_text, self._sure))
+        self._export = button(self.tr("Exporter ces chiffres"), "primary")
+        self._export.clicked.connect(self.export_requested)
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(12)
+        combo.activated.connect(lambda _row: self.changed.emit())
+        return combo
+
+    def _questions_view(self) -> QWidget:
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(self._whole)
+        rows.addWidget(self.table, 3)
+        rows.addWidget(self._column(self._reading, self._given), 2)
+        return holder
+
+    @staticmethod
+    def _column(*widgets: QWidget) -> Column:
+        column = Column(4000, (0, 4, 12, 4))
+        for widget in widgets:
+            column.rows.addWidget(widget)
+        column.rows.addStretch(1)
+        return column
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(self.tr("Ce que disent les réponses"), "display"), 1)
+        head.addWidget(self._cohort, 1)
+        line = QHBoxLayout()
+        line.addWidget(self.segments, 1)
+        line.addWidget(self._quiz, 1)
+        body = QVBoxLayout()
+        body.setContentsMargins(40, 24, 40, 14)
+        body.setSpacing(10)
+        body.addLayout(head)
+        body.addWidget(self.notice)
+        body.addLayout(line)
+        body.addWidget(self._views, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(ActionBar((), self._export))
+
+    @property
+    def cohort(self) -> CohortId | None:
+        """The class list chosen, or None for everybody."""
+        chosen: CohortId | None = self._cohort.currentData()
+        return chosen
+
+    @property
+    def quiz(self) -> str:
+        """The quiz chosen; empty before the first list of them."""
+        return self._quiz.currentData() or ""
+
+    def show_quizzes(self, quizzes: Sequence[tuple[str, str]]) -> None:
+        """The quizzes to choose from: (id, title)."""
+        kept = self.quiz
+        self._quiz.clear()
+        for name, title in quizzes:
+            self._quiz.addItem(title, name)
+        self._quiz.setCurrentIndex(max(0, self._quiz.findData(kept)))
+
+    def show_cohorts(self, cohorts: Sequence[Cohort]) -> None:
+        kept = self.cohort
+        self._cohort.clear()
+        self._cohort.addItem(self.tr("Toutes les personnes"), None)
+        for cohort in cohorts:
+            self._cohort.addItem(cohort.plan.name, cohort.id)
+        self._cohort.setCurrentIndex(max(0, self._cohort.findData(kept)))
+
+    def show_quiz(self, insight: QuizInsight) -> None:
+        """The questions, the hardest first."""
+        self.notice.hide()
+        self._whole.setText(
+            test_reading(insight.figures)
+            if insight.figures is not None
+            else self.tr("Personne n’a encore fini ce quiz.")
+        )
+        self.model.show_rows(
+            [(self._cells(question), question) for question in insight.questions],
+            [
+                (q.prompt, q.figures.n, q.figures.facility, q.figures.discrimination, q.sure_and_wrong)
+                for q in insight.questions
+            ],
+        )
+        self.table.setVisible(bool(insight.questions))
+        if insight.questions:
+            self.table.selectRow(0)
+        else:
+            self._reading.clear()
+            self._given.show_bars(())
+
+    def show_scenarios(self, scenarios: Sequence[ScenarioInsight]) -> None:
+        played = [scenario for scenario in scenarios if scenario.forks]
+        self._forks_text.setText(
+            self.tr("Ce que chacun a décidé la première fois.")
+            if played
+            else self.tr("Personne n’a encore joué de scénario.")
+        )
+        self._forks.show_bars(scenario_bars(played))
+
+    def show_tests(self, gained: Gain | None) -> None:
+        if gained is None:
+            self._tests_text.setText(self.tr("Personne n’a encore passé les deux tests, avant et après."))
+            self._tests.show_bars(())
+            return
+        text = self.tr("{people} ont passé les deux tests.").format(
+            people=counted(gained.n, self.tr("personne"), self.tr("personnes"))
+        )
+        if gained.n < FEW:
+            text += " " + self.tr("C’est peu : ce gain est une indication, pas une preuve.")
+        self._tests_text.setText(text)
+        self._tests.show_bars(test_bars(gained))
+
+    def show_calibration(self, rows: Sequence[CalibrationRow]) -> None:
+        self._sure_text.setText(
+            self.tr("Part de réponses justes selon la certitude. Qui se connaît bien monte de barre en barre.")
+            if rows
+            else self.tr("Personne n’a encore dit sa certitude.")
+        )
+        self._sure.show_bars(calibration_bars(rows))
+
+    def show_error(self, explanation: Explanation) -> None:
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def _cells(self, question: QuestionInsight) -> tuple[str, ...]:
+        figures = question.figures
+        enough = shown(figures.n)
+        power = figures.discrimination
+        return (
+            question.prompt,
+            str(figures.n),
+            f"{figures.facility:.0f}\u00a0%" if enough else "–",
+            f"{power:.0f}" if enough and power is not None else "–",
+            str(question.sure_and_wrong),
+        )
+
+    def _show_question(self, index: object) -> None:
+        question = self.model.what(index)  # type: ignore[arg-type]
+        if question is not None:
+            self._reading.setText(item_reading(question.figures))
+            self._given.show_bars(answer_bars(question))
+
+    def _choose(self, nth: int) -> None:
+        self._views.setCurrentIndex(nth)
+        self._quiz.setVisible(nth == 0)
+
+    def _restyle(self) -> None:
+        set_icon(self._export, self._theme, "arrow-right", "on_primary", after=True)
+        self.table.set_widths({0: 480, 1: 100, 2: 100, 3: 140, 4: 120})
