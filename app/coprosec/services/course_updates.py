@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from coprosec.content.compiled import build
 from coprosec.disk import write_durably
 from coprosec.domain.bundle import BadBundleError, BundleFault
 from coprosec.errors import KnownError
@@ -28,6 +27,8 @@ class CourseUpdates:
 
     def install(self, packed: Path, sha256: str, today: date) -> None:
         """Unpack, compile to see that it is whole, switch. BadBundleError BAD_COURSE, and the course in force stays."""
+        from coprosec.content.compiled import build
+
         folder = self._data.courses / sha256[:16]
         beside = folder.with_name(f"{folder.name}.tmp")
         trial = folder.with_name(f"{folder.name}.essai.db")
