@@ -19,7 +19,7 @@ $(BIN)/python -m tests.prose spelling
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check prose fix bench shots clean
+.PHONY: help setup run test check prose fix bench shots lrs clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -52,6 +52,10 @@ bench: setup ## measure the speed, beside its baseline
 shots: ## a picture of every page, in build/shots
 	@$(SETUP) test
 	$(BIN)/python -m tests.shots $(ARGS)
+
+lrs: setup ## install a real xAPI store in build/lrs, and send statements to it
+	@test -x build/lrs/bin/ralph || ($(PYTHON) -m venv build/lrs && build/lrs/bin/pip install -q "ralph-malph[lrs,cli]==5.1.0" requests)
+	$(BIN)/pytest -q tests/services/test_learning_store.py
 
 clean: ## remove what can be made again, but for .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

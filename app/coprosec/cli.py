@@ -13,7 +13,7 @@ from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
 from coprosec.paths import DataFolder
-from coprosec.services import certificate_verbs, exchange_verbs, provision_verb
+from coprosec.services import certificate_verbs, exchange_verbs, provision_verb, sync_verb
 
 if TYPE_CHECKING:
     from coprosec.domain.certificates import Certificate
@@ -30,6 +30,9 @@ _TOLD = {
     ErrorCode.DATABASE_UNREADABLE: "Ce fichier n’est pas une base de ce programme, rien n’a été changé : {path}",
     ErrorCode.DATABASE_NEWER: "Ce fichier vient d’une version plus récente, rien n’a été changé : {path}",
     ErrorCode.KEY_BACKUP_REFUSED: "Cette copie de la clé ne s’ouvre pas avec ce code de secours : rien n’a été changé.",
+    ErrorCode.CENTRAL_MISSING: "Il manque psycopg : installez le programme avec l’option « central ».",
+    ErrorCode.CENTRAL_UNREACHABLE: "Le serveur ne répond pas. Rien n’est perdu : recommencez plus tard. {what}",
+    ErrorCode.CENTRAL_REFUSES: "Le serveur refuse l’accès : vérifiez le nom et le mot de passe.",
     ErrorCode.STICK_UNREADABLE: "Impossible de lire ou d’écrire ici (clé retirée ?) : {path}",
     ErrorCode.NOTHING_TO_EXPORT: "Il n’y a rien à exporter : aucun fichier n’a été écrit.",
     ErrorCode.LEVEL_REFUSED: "Ce format parle de chaque personne : choisissez --level nominatif ou pseudonyme.",
@@ -114,6 +117,7 @@ def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.Ar
     for name, told, add_options in (
         ("export", "écrit ce qui est enregistré dans un fichier", exchange_verbs.add_export),
         ("merge", "réunit ce que d’autres postes ont enregistré", exchange_verbs.add_merge),
+        ("sync", "échange avec un serveur PostgreSQL, ou envoie à un LRS xAPI", sync_verb.add_sync),
         ("keys", "montre la clé de ce poste et celles qu’il connaît", exchange_verbs.add_keys),
         ("attest", "attribue les attestations et les écrit en PDF", certificate_verbs.add_attest),
         ("verify", "dit si une attestation est authentique, sans réseau", certificate_verbs.add_verify),
@@ -245,6 +249,10 @@ def _verify(options: argparse.Namespace) -> int:
     return certificate_verbs.verify(options, _data(options), read_codes)
 
 
+def _sync(options: argparse.Namespace) -> int:
+    return sync_verb.sync(options, _data(options))
+
+
 def _keys(options: argparse.Namespace) -> int:
     return exchange_verbs.keys(options, _data(options))
 
@@ -296,6 +304,7 @@ _RUNNERS = {
     "export": _export,
     "merge": _merge,
     "keys": _keys,
+    "sync": _sync,
     "attest": _attest,
     "verify": _verify,
 }

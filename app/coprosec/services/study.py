@@ -9,6 +9,7 @@ from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
 from coprosec.services.board import Boards
+from coprosec.services.central import CentralSync
 from coprosec.services.certificates import Certificates
 from coprosec.services.cohorts import Cohorts
 from coprosec.services.exchange import Exchange
@@ -17,6 +18,7 @@ from coprosec.services.following import Following
 from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
+from coprosec.services.learning_store import LearningStore
 from coprosec.services.listening import Listening
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
@@ -55,6 +57,8 @@ class Study:
         self.installation = Installations(self.record, clock)
         self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
         self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
+        self.central = CentralSync(self.record, DataFolder(database.parent))
+        self.learning_store = LearningStore(self.record, self.installation, DataFolder(database.parent))
         self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)
         self.pins = Pins(self.vault)

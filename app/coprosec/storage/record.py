@@ -1,6 +1,6 @@
 """The record: statements in, statements and projections out. Used by one thread at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -98,6 +98,29 @@ class Record:
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""
         return union.unite(self._engine, staging, self.device, ranges, dry_run=dry_run)
+
+    def stream_after(self, known: Mapping[DeviceId, int], verbs: Sequence[str]) -> Iterator[Statement]:
+        """What each device recorded of these kinds after the number given for it, by device and number."""
+        page = (
+            select(tables.statement)
+            .where(_statement.device == bindparam("device"), _statement.seq > bindparam("after"))
+            .where(_statement.verb.in_(verbs))
+            .order_by(_statement.seq)
+            .limit(_ASKED_AT_ONCE)
+        )
+        with reading(self._engine) as connection:
+            devices = (
+                connection.execute(select(_statement.device).distinct().order_by(_statement.device)).scalars().all()
+            )
+        for device in devices:
+            after = known.get(DeviceId(device), 0)
+            while True:
+                with reading(self._engine) as connection:
+                    rows = connection.execute(page, {"device": device, "after": after}).all()
+                if not rows:
+                    break
+                yield from map(to_statement, rows)
+                after = rows[-1].seq
 
     def become_new_device(self) -> None:
         """Take another id: after going back to a backup, numbers of the old one may be known elsewhere."""

@@ -146,8 +146,8 @@ def set_aside(staging: Path) -> Iterator[str]:
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def _line(row: tuple[Any, ...]) -> str:
-    """The last column is JSON already."""
+def as_line(row: tuple[Any, ...]) -> str:
+    """A row as a bundle writes it; its last column is JSON already."""
     return f"{_dump(row[:-1])[:-1]},{row[-1]}]\n"
 
 
@@ -159,17 +159,31 @@ class Snapshot:
 
     def lines_after(self, known: Mapping[DeviceId, int]) -> Iterator[bytes]:
         """Blocks of lines for a bundle: what each device recorded after the number given for it, or all of it."""
+        for rows in self.rows_after(known):
+            yield "".join(map(as_line, rows)).encode()
+
+    def rows_after(self, known: Mapping[DeviceId, int]) -> Iterator[list[tuple[Any, ...]]]:
+        """The same as rows, in the order of `COLUMNS`."""
         for device in self._devices():
             cursor = self._connection.execute(_OUTGOING, (device, known.get(device, 0)))
             while rows := cursor.fetchmany(_FETCHED):
-                yield "".join(map(_line, rows)).encode()
+                yield rows
+
+    def known(self) -> dict[DeviceId, int]:
+        """For each device, the number up to which everything is here; 0 where something is missing."""
+        query = "SELECT max(seq), count(*) FROM statement WHERE device = ?"
+        found = {}
+        for device in self._devices():
+            last, count = self._connection.execute(query, (device,)).fetchone()
+            found[device] = last if last == count else 0
+        return found
 
     def lines_of(self, device: DeviceId, verbs: Sequence[Verb]) -> Iterator[bytes]:
         """What one device recorded of these kinds, of which there are few."""
         query = f"SELECT {_OUT_NAMES} FROM statement WHERE learner = ? AND device = ? AND verb = ? ORDER BY seq"
         for verb in verbs:
             for row in self._connection.execute(query, (NOBODY, device, verb)):
-                yield _line(row).encode()
+                yield as_line(row).encode()
 
     def ranges_after(self, known: Mapping[DeviceId, int], own: DeviceId) -> tuple[Range, ...]:
         """What `lines_after` gives of each device, where nothing is missing: this PC knows all of itself, and of others

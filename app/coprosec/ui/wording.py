@@ -231,6 +231,18 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Ce nom ne peut pas être enregistré."),
             tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
         ),
+        ErrorCode.CENTRAL_MISSING: (
+            tr("Ce programme n’a pas été installé avec ce qu’il faut pour parler à un serveur."),
+            tr("Rien n’a été envoyé. Demandez une installation avec l’option « central »."),
+        ),
+        ErrorCode.CENTRAL_UNREACHABLE: (
+            tr("Le serveur ne répond pas."),
+            tr("Rien n’est perdu : ce qui n’est pas parti repartira à la prochaine fois. {what}"),
+        ),
+        ErrorCode.CENTRAL_REFUSES: (
+            tr("Le serveur refuse l’accès."),
+            tr("Rien n’a été envoyé. Vérifiez le nom et le mot de passe donnés pour ce serveur."),
+        ),
         ErrorCode.NOT_COMPLETED: (
             tr("Le cours n’est pas encore terminé : {what}."),
             tr("L’attestation attend : la page « Attestation » de cette personne montre ce qui manque."),
