@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QAbstractAnimation
+
 from coprosec.domain.completion import completion_of
 from coprosec.domain.ids import AttemptId, LearnerId, ModuleId, ScenarioId
 from coprosec.domain.items import Score
@@ -48,10 +50,17 @@ def _page(walk: "Photographer", place: Any) -> Any:
     return walk.program.window._pages.currentWidget()
 
 
+def _shoot(walk: "Photographer", page: Any, name: str) -> None:
+    """Once the gauges have come to rest."""
+    dials = [gauge.dial for gauge in page.gauges._gauges.values()]
+    walk.wait(lambda: all(dial._move.state() == QAbstractAnimation.State.Stopped for dial in dials))
+    walk.shoot(name)
+
+
 def _scenario(walk: "Photographer", suffix: str) -> None:
     catalog = walk.program._get_catalog()
     page = _page(walk, ScenarioPlace(ScenarioId("m4-s-vocal")))
-    walk.shoot(f"scenario-couverture{suffix}")
+    _shoot(walk, page, f"scenario-couverture{suffix}")
     seen = set[str]()
     for module in catalog.outline().modules:
         for scenario in catalog.scenarios(module.id):
@@ -59,26 +68,26 @@ def _scenario(walk: "Photographer", suffix: str) -> None:
                 if scene.choices and scene.form not in seen:
                     seen.add(scene.form)
                     page.show_scene(replace(_begun(scenario), scene=scene), None, "")
-                    walk.shoot(f"scenario-scene-{scene.form}{suffix}")
+                    _shoot(walk, page, f"scenario-scene-{scene.form}{suffix}")
     ended = _to_the_end(_begun(catalog.scenario(ScenarioId("m1-s-inconnus"))), 0)
     fork = _begun(ended.scenario).took(0, None, AT, 12_000)
     page.show_consequence(fork, None)
-    walk.shoot(f"scenario-consequence{suffix}")
+    _shoot(walk, page, f"scenario-consequence{suffix}")
     changed = "Ce scénario a changé depuis que cette partie a commencé. Elle garde le texte d’alors."
     page.show_scene(replace(fork, earlier=ended.id), ended, changed)
-    walk.shoot(f"scenario-rejoue{suffix}")
+    _shoot(walk, page, f"scenario-rejoue{suffix}")
     asking = next(step for step in ended.steps if step.scene.asks_certainty)
     page.show_scene(replace(fork, scene=asking.scene), None, "")
     page.deciding.choices.pick(1)
     page._press()
-    walk.shoot(f"scenario-certitude{suffix}")
+    _shoot(walk, page, f"scenario-certitude{suffix}")
     for choice in range(3):
         state = _to_the_end(_begun(ended.scenario), choice)
         page.show_ending(state, ended, "")
-        walk.shoot(f"scenario-fin-{choice}{suffix}")
+        _shoot(walk, page, f"scenario-fin-{choice}{suffix}")
     page.show_ending(replace(ended, afterthought=3), None, "")
     page._scroll.verticalScrollBar().setValue(10_000)
-    walk.shoot(f"scenario-chemin{suffix}")
+    _shoot(walk, page, f"scenario-chemin{suffix}")
     _page(walk, ScenarioPlace(ScenarioId("disparu")))
     walk.shoot(f"erreur-scenario-disparu{suffix}")
 

@@ -18,7 +18,7 @@ class Told(RichText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.fit(event.size().width())
+            self.setFixedHeight(self.fit(event.size().width()))
 
 
 class SceneView(QWidget):

@@ -184,8 +184,8 @@ class Sidebar(QFrame):
         else:
             entry.clicked.connect(lambda: self._request(destination))
         self._entries.append((entry, text, destination))
-        self._dress(entry, text, destination)
         self._list.addWidget(entry)
+        self._dress(entry, text, destination)
 
     def _request(self, destination: Destination) -> None:
         self.mark(self._current)
@@ -194,9 +194,11 @@ class Sidebar(QFrame):
     def _dress(self, entry: QPushButton, text: str, destination: Destination | None) -> None:
         spoken = text if destination is not None else self.tr("{part} (à venir)").format(part=text)
         set_icon(entry, self._theme, entry.property("icon-name"), entry.property("icon-token"))
-        room = self._theme.px(WIDTH) - _MARGINS - self._theme.px(28 + 2 * 12) - 6
+        room = self._theme.px(WIDTH) - _MARGINS - self._theme.px(28 + 2 * 12) - 18
         shown = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         entry.setText("" if self._rail else shown)
+        entry.ensurePolished()
+        entry.setMinimumHeight(entry.sizeHint().height())
         entry.setAccessibleName(spoken)
         entry.setToolTip(spoken if self._rail or "…" in shown or destination is None else "")
 
