@@ -43,6 +43,7 @@ def decide(desk: Desk, choice: str) -> None:
         desk.press(ENTER)
     desk.reach(lambda: len(state(desk).steps) == before + 1)
     assert "Ce que cela entraîne" in words(desk)
+    assert desk.window.isActiveWindow(), "something opened beside the window"
     assert "Enregistré" in desk.page.footer.state.text()
     desk.press(ENTER)
 

@@ -75,6 +75,13 @@ def test_given_names_known_then_every_control_of_the_list_has_a_name(opened: Ope
 
 
 @pytest.mark.parametrize("place", PAGES, ids=lambda place: type(place).__name__)
+def test_given_a_page_then_nothing_opened_beside_the_window(place: Destination, desk: Desk) -> None:
+    desk.register()
+    desk.go(place)
+    assert desk.window.isActiveWindow()
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: type(place).__name__)
 def test_given_a_page_then_every_control_has_a_name(place: Destination, desk: Desk) -> None:
     desk.register()
     desk.go(place)
