@@ -16,6 +16,8 @@ MAX_SHORT = 200
 MAX_FREE = 4000
 """Longest free text, in characters."""
 
+_KEPT = "\n\t"
+_UNSEEN = ("Cc", "Cs")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
@@ -30,9 +32,19 @@ def accepts(accepted: tuple[str, ...], given: str) -> bool:
     return folded(given) in {folded(answer) for answer in accepted}
 
 
+def cleaned(text: str) -> str:
+    """What was typed or pasted without the signs that nobody sees and no file should keep: control characters, halves
+    of broken emoji. Line ends and tabs stay.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
+    return "".join(mark for mark in lines if mark in _KEPT or unicodedata.category(mark) not in _UNSEEN)
+
+
 def _typed_problem(response: Response, expected: int, longest: int) -> str | None:
-    if len(response) != expected or not all(text.strip() for text in response):
+    if len(response) != expected or not all(cleaned(text).strip() for text in response):
         return "nothing-typed"
+    if any(cleaned(text) != text for text in response):
+        return "unprintable"
     return "too-long" if any(len(text) > longest for text in response) else None
 
 
@@ -122,7 +134,7 @@ def read_number(text: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """|given − answer| ≤ tolerance: 1, else 0. Decimals are kept as text, so nothing is rounded."""
+    """|given − answer| ≤ tolerance: 1, else 0. Decimals are kept as text and compared exactly."""
 
     answer: str
     tolerance: str = "0"
@@ -138,7 +150,7 @@ class Number:
 
     def grade(self, response: Response) -> Score:
         given = read_number(response[0])
-        near = given is not None and abs(given - Decimal(self.answer)) <= Decimal(self.tolerance)
+        near = given is not None and abs(Fraction(given) - Fraction(self.answer)) <= Fraction(self.tolerance)
         return Score(Fraction(near))
 
     def key(self) -> Response:

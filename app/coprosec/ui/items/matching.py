@@ -1,19 +1,27 @@
 """Pairs to make: a list of targets beside each source."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QSizePolicy, QVBoxLayout
 
-from coprosec.domain.items import Matching, Response
+from coprosec.domain.items import Choice, Matching, Response
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.items.verdict import Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import rich_label
 
+_NARROW = 560
+"""Under this width, at 100 %, each list stands under its source."""
+
 
 class _Picker(QComboBox):
-    """A list that a passing mouse wheel does not change."""
+    """A list that a passing mouse wheel does not change, and that opens as wide as its texts."""
+
+    def showPopup(self) -> None:
+        most = self.window().width() - 2 * self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(min(self.view().sizeHintForColumn(0) + 40, most))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -26,32 +34,56 @@ class MatchingWidget(ItemWidget):
         super().__init__()
         self._body = body
         self.hint = self.tr("Pour chaque ligne, choisissez ce qui va avec.")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.px(10))
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._theme = theme
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.px(10))
         self._pickers: list[_Picker] = []
         self._verdicts: list[Verdict] = []
+        self._lines: list[QBoxLayout] = []
         targets = [(t.id, plain(t.text)) for t in body.targets]
         self._plain = dict(targets)
-        for nth, source in enumerate(body.sources):
-            picker = _Picker()
-            picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            picker.addItem(self.tr("Choisir…"), "")
-            for target, text in targets:
-                picker.addItem(text, target)
-                picker.setItemData(picker.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
-            picker.setAccessibleName(plain(source.text))
-            picker.currentIndexChanged.connect(lambda _index: self.changed.emit())
-            verdict = Verdict(theme, picker)
-            grid.addWidget(rich_label(source.text), 2 * nth, 0)
-            grid.addWidget(picker, 2 * nth, 1)
-            grid.addWidget(verdict.mark, 2 * nth, 2)
-            grid.addWidget(verdict.right, 2 * nth + 1, 1)
-            self._pickers.append(picker)
-            self._verdicts.append(verdict)
+        for source in body.sources:
+            rows.addLayout(self._line(source, targets))
+
+    def _line(self, source: Choice, targets: list[tuple[str, str]]) -> QBoxLayout:
+        """The source, and beside it, or under it where the room is small, the list of targets and its verdict."""
+        picker = _Picker()
+        picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        picker.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        picker.addItem(self.tr("Choisir…"), "")
+        for target, text in targets:
+            picker.addItem(text, target)
+            picker.setItemData(picker.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        picker.setAccessibleName(plain(source.text))
+        picker.setAccessibleDescription(self.hint)
+        picker.currentIndexChanged.connect(lambda _index: self._picked(picker))
+        verdict = Verdict(self._theme, picker)
+        choosing = QGridLayout()
+        choosing.setHorizontalSpacing(self._theme.px(10))
+        choosing.setVerticalSpacing(self._theme.px(4))
+        choosing.setColumnStretch(0, 1)
+        choosing.addWidget(picker, 0, 0)
+        choosing.addWidget(verdict.mark, 0, 1)
+        choosing.addWidget(verdict.right, 1, 0)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(self._theme.px(10))
+        line.addWidget(rich_label(source.text), 1)
+        line.addLayout(choosing, 1)
+        self._pickers.append(picker)
+        self._verdicts.append(verdict)
+        self._lines.append(line)
+        return line
+
+    def _picked(self, picker: _Picker) -> None:
+        picker.setToolTip(picker.currentText())
+        self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        for line in self._lines:
+            line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def response(self) -> Response:
         return tuple(str(picker.currentData()) for picker in self._pickers)

@@ -1,40 +1,16 @@
 """Steps to put in order, by dragging or with Alt+↑ and Alt+↓."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
 
 from coprosec.domain.items import Ordering, Response
 from coprosec.ui.items.base import ItemWidget
+from coprosec.ui.items.steps import STEP, StepList
 from coprosec.ui.items.verdict import ICONS
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.announcing import announce
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.plain import plain
-
-
-class _StepList(QListWidget):
-    """A list that grows with its rows and moves the current one with Alt and the arrows."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.shift(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def shift(self, by: int) -> None:
-        row = self.currentRow()
-        if 0 <= row + by < self.count() and row >= 0:
-            self.insertItem(row + by, self.takeItem(row))
-            self.setCurrentRow(row + by)
-
-    def sizeHint(self) -> QSize:
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        return QSize(400, rows + 2 * self.frameWidth() + 12)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class OrderingWidget(ItemWidget):
@@ -47,19 +23,17 @@ class OrderingWidget(ItemWidget):
         self.hint = self.tr(
             "Faites glisser les étapes, ou choisissez-en une et déplacez-la avec les boutons ou Alt+↑ et Alt+↓."
         )
-        self._list = _StepList()
+        self._list = StepList(theme)
         self._list.setAccessibleName(self.tr("Étapes à remettre en ordre"))
-        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._list.setWordWrap(True)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleDescription(self.hint)
         self._texts = {step.id: plain(step.text) for step in body.steps}
         for step in body.steps:
             item = QListWidgetItem(theme.icon("grip-vertical", "muted"), self._texts[step.id])
-            item.setData(Qt.ItemDataRole.UserRole, step.id)
+            item.setData(STEP, step.id)
             self._list.addItem(item)
+        self._list.number()
         self._list.setCurrentRow(0)
-        self._list.model().rowsInserted.connect(lambda *_: self.changed.emit())
+        self._list.moved.connect(self._moved)
         self._up = self._mover(self.tr("Monter"), "chevron-up", -1)
         self._down = self._mover(self.tr("Descendre"), "chevron-down", 1)
         movers = QVBoxLayout()
@@ -77,18 +51,18 @@ class OrderingWidget(ItemWidget):
         made.clicked.connect(lambda: self._list.shift(by))
         return made
 
+    def _moved(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            announce(self._list, item.data(Qt.ItemDataRole.AccessibleTextRole))
+        self.changed.emit()
+
     def response(self) -> Response:
-        return tuple(self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count()))
+        return self._list.order()
 
     def give(self, response: Response) -> None:
-        known = {step.id for step in self._body.steps}
-        if set(response) == known:
-            items = {}
-            while self._list.count():
-                item = self._list.takeItem(0)
-                items[item.data(Qt.ItemDataRole.UserRole)] = item
-            for step in response:
-                self._list.addItem(items[step])
+        if set(response) == {step.id for step in self._body.steps}:
+            self._list.arrange(response)
 
     def reveal(self) -> None:
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
@@ -98,9 +72,14 @@ class OrderingWidget(ItemWidget):
             item = self._list.item(row)
             good = given == right
             item.setIcon(self._theme.icon(*ICONS[good]))
+            spoken = self.tr("bien placée") if good else self.tr("mal placée")
             if not good:
                 place = self._body.order.index(given) + 1
                 item.setText(self.tr("{step} (place juste : {place})").format(step=self._texts[given], place=place))
+            told = self.tr("{place} sur {all} : {step}, {verdict}").format(
+                place=row + 1, all=self._list.count(), step=item.text(), verdict=spoken
+            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         self._list.updateGeometry()
 
     def focus_first(self) -> None:

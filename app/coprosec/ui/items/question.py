@@ -60,13 +60,8 @@ class QuestionPage(QWidget):
         self._judged = False
         self.setObjectName("page")
         self._scroll = Column(860, (40, 32, 40, 24))
-        self._eyebrow = label("", "eyebrow")
-        self._count = label("", "muted")
         self._bar = SlimBar(theme)
-        head = QHBoxLayout()
-        head.addWidget(self._eyebrow)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        head = self._make_head()
         self._prompt = rich_label("", "title")
         self._detail = rich_label()
         self._hint = label("", "muted", wrap=True)
@@ -86,6 +81,7 @@ class QuestionPage(QWidget):
         self._main = button(self.tr("Valider"), "primary")
         self._main.clicked.connect(self._advance)
         self.footer = Footer(self._leave, self._main)
+        self.footer.shorten(self._leave, self._leave.text().partition(" (")[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -93,6 +89,15 @@ class QuestionPage(QWidget):
         column.addWidget(self.footer)
         alt_digits(self, self._choose_certainty)
         self._dress()
+
+    def _make_head(self) -> QHBoxLayout:
+        self._eyebrow = label("", "eyebrow")
+        self._count = label("", "muted")
+        head = QHBoxLayout()
+        head.addWidget(self._eyebrow)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        return head
 
     def make_leave(self) -> QPushButton:
         """The way out, at the bottom left."""

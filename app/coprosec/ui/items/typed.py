@@ -5,11 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from coprosec.domain.items import FreeText, Gaps, Number, Response, ShortText
-from coprosec.domain.items.text import MAX_FREE, MAX_SHORT, accepts
+from coprosec.domain.items.text import MAX_FREE, MAX_SHORT, accepts, cleaned
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.items.verdict import Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label, rich_label
+
+_PASTED = 20 * MAX_SHORT
+"""More than this is not even kept from a paste."""
+_WARN = 200
+"""From how many characters left a screen reader is told."""
 
 
 class _Field(QLineEdit):
@@ -17,10 +22,20 @@ class _Field(QLineEdit):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.setMaxLength(MAX_SHORT)
+        self.setMaxLength(_PASTED)
         self.setAccessibleName(name)
         self.setMaximumWidth(theme.px(420))
         self.verdict = Verdict(theme, self)
+        self.textChanged.connect(self._watch)
+
+    def given(self) -> str:
+        return cleaned(self.text())
+
+    def _watch(self, _text: str) -> None:
+        """Say that it is too long while it is being typed, rather than cut it without a word."""
+        length = len(self.given())
+        told = self.tr("Trop long : {length} caractères, {most} au plus.").format(length=length, most=MAX_SHORT)
+        self.verdict.remark(told if length > MAX_SHORT else "")
 
     def judge(self, *, good: bool, answer: str) -> None:
         self.setReadOnly(True)
@@ -57,7 +72,7 @@ class GapsWidget(ItemWidget):
         rows.addLayout(grid)
 
     def response(self) -> Response:
-        return tuple(field.text() for field in self._fields)
+        return tuple(field.given() for field in self._fields)
 
     def give(self, response: Response) -> None:
         for field, text in zip(self._fields, response, strict=False):
@@ -98,7 +113,7 @@ class ShortWidget(ItemWidget):
         rows.addWidget(self._field.verdict.right)
 
     def response(self) -> Response:
-        return (self._field.text(),)
+        return (self._field.given(),)
 
     def give(self, response: Response) -> None:
         self._field.setText(response[0] if response else "")
@@ -145,12 +160,16 @@ class FreeWidget(ItemWidget):
         self._count()
 
     def _count(self) -> None:
-        left = MAX_FREE - len(self._area.toPlainText())
-        self._left.setText(self.tr("{count} caractères possibles").format(count=left))
+        left = MAX_FREE - len(self.response()[0])
+        told = (
+            self.tr("{count} caractères possibles") if left >= 0 else self.tr("Trop long : {count} caractères de trop.")
+        )
+        self._left.setText(told.format(count=abs(left)))
+        self._area.setAccessibleDescription(self._left.text() if left < _WARN else "")
         self.changed.emit()
 
     def response(self) -> Response:
-        return (self._area.toPlainText(),)
+        return (cleaned(self._area.toPlainText()),)
 
     def give(self, response: Response) -> None:
         self._area.setPlainText(response[0] if response else "")

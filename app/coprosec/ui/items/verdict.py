@@ -20,11 +20,22 @@ class Verdict:
         self.right = label("", "small", wrap=True)
         self.right.hide()
 
+    def remark(self, text: str) -> None:
+        """Say something about what is being given, before it is judged; nothing when `text` is empty."""
+        self.right.setText(text)
+        self.right.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+
     def show(self, *, good: bool, answer: str) -> None:
         self._control.setProperty("verdict", "good" if good else "bad")
         repolish(self._control)
         self.mark.setPixmap(self._theme.pixmap(*ICONS[good], 22))
+        told = QCoreApplication.translate("verdict", "juste") if good else self._right_answer(answer)
+        self._control.setAccessibleDescription(told)
         if not good:
-            told = QCoreApplication.translate("verdict", "Réponse juste : {answer}")
-            self.right.setText(told.format(answer=answer))
+            self.right.setText(self._right_answer(answer))
             self.right.show()
+
+    @staticmethod
+    def _right_answer(answer: str) -> str:
+        return QCoreApplication.translate("verdict", "Réponse juste : {answer}").format(answer=answer)

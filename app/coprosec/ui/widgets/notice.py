@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from coprosec.ui.theme import Theme, repolish
+from coprosec.ui.widgets.announcing import announce
+from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label, rich_label
 
 _TONES = {
@@ -59,4 +61,6 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         repolish(self)
         self.setAccessibleName(title)
+        self.setAccessibleDescription(plain(html))
         self.show()
+        announce(self, f"{title} {plain(html)}".strip())
