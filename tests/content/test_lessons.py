@@ -35,7 +35,7 @@ def html(lesson: Lesson) -> str:
             "Un[^une-source], deux[^une-source].",
             f"<p>Un{CITED}, deux{CITED}.</p>",
         ),
-        ("## Été *beau* ?", '<h2><a name="ete-beau"></a>Été <em>beau</em>\u202f?</h2>'),
+        ("## Été *beau* ?", '<h2><a name="ete-beau"></a>Été <em>beau</em>\u00a0?</h2>'),
         ("### Sous-titre", '<h3><a name="sous-titre"></a>Sous-titre</h3>'),
         (
             '!!! agir "À faire"\n    Un.\n\n    - deux',
@@ -77,6 +77,7 @@ def test_same_titles_have_their_own_anchors(course: CourseFolder) -> None:
     "written,linked",
     [
         ("Une menace, des menaces.", '<p>Une <a class="term" href="term:menace">menace</a>, des menaces.</p>'),
+        ("Écrivez à menace@exemple.bj.", "<p>Écrivez à menace@exemple.bj.</p>"),
         ("Les Menaces.", '<p>Les <a class="term" href="term:menace">Menaces</a>.</p>'),
         ("Le CNIN, pas le cnin.", '<p>Le <a class="term" href="term:cnin">CNIN</a>, pas le cnin.</p>'),
         ("Le cnin.", "<p>Le cnin.</p>"),

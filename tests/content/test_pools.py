@@ -160,7 +160,7 @@ def test_recommendations(course: CourseFolder) -> None:
     head = '+++\nid = "m1-reco"\ntitle = "Que faire ?"\n+++\n'
     course.write("01-un/recommandations.md", head + '## Quoi ? {#r1 acteurs="élus, police"}\nUne aide.\n')
     (prompt,) = course.read().prompts[ModuleId("m1")]
-    assert (prompt.id, prompt.text, prompt.detail) == ("r1", "Quoi\u202f?", "<p>Une aide.</p>")
+    assert (prompt.id, prompt.text, prompt.detail) == ("r1", "Quoi\u00a0?", "<p>Une aide.</p>")
     assert prompt.actors == ("élus", "police")
     course.write("01-un/recommandations.md", head + "## Quoi ?\n")
     assert course.errors() == [("01-un/recommandations.md", 5, Rule.IDENTIFIER)]

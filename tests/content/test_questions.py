@@ -97,8 +97,8 @@ def test_everything_around_the_answers(course: CourseFolder) -> None:
     situation = "Un message dit :\n\n> Tout brûle !\n\n"
     item = course.read_item(question(situation + choices(True, False), marks="difficulte=3"))
     assert (item.id, item.objective, item.lesson, item.difficulty) == ("q1", "m1-o1", "m1-lecon", 3)
-    assert item.prompt == "Une question\u202f?"
-    assert item.detail == "<p>Un message dit\u00a0:</p><blockquote><p>Tout brûle\u202f!</p></blockquote>"
+    assert item.prompt == "Une question\u00a0?"
+    assert item.detail == "<p>Un message dit\u00a0:</p><blockquote><p>Tout brûle\u00a0!</p></blockquote>"
     assert item.feedback == "Voilà."
 
 

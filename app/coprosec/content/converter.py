@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from coprosec.content.inline import PROCESSORS
 from coprosec.content.page import Page
 from coprosec.content.problems import Rule
-from coprosec.content.typography import typeset
+from coprosec.content.typography import typeset_rich
 
 MAX_TEXT = 20_000
 MAX_SIGNS = 400
@@ -94,7 +94,7 @@ class Converter:
         _check_lists(text, line, page)
         if not _INLINE_SIGNS.search(text) and not _BLOCK_SIGNS.search(text):
             paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-            return typeset("".join(f"<p>{part}</p>" for part in paragraphs if part))
+            return typeset_rich("".join(f"<p>{part}</p>" for part in paragraphs if part))
         self._start(text, line, page)
         return _finished(self._md.convert(text))
 
@@ -104,7 +104,7 @@ class Converter:
         if not self._fits(text, line, page):
             return ""
         if not _INLINE_SIGNS.search(text):
-            return typeset(text)
+            return typeset_rich(text)
         self._start(text, line, page)
         root = Element("div")
         SubElement(root, "p").text = text
@@ -128,7 +128,7 @@ class Converter:
 
 def _finished(rich: str) -> str:
     """Typeset, and with a comma between neighbouring references, which would read as one number."""
-    return typeset(_NEIGHBOURS.sub(", ", rich))
+    return typeset_rich(_NEIGHBOURS.sub(", ", rich))
 
 
 def _check_lists(text: str, line: int, page: Page) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from coprosec.domain.course import Term
 
 _PIECE = re.compile(r"(<[^>]*>)")
+_ADDRESS = re.compile(r"\S+@\S+|www\.\S+")
 _WORD = re.compile(r"&\w+;|[^\W_]+")
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\n]+|[’'/-]|, ")
 _CLOSED = re.compile(r"<(a|h2|h3|code|p class=\"callout-title\")[ >]")
@@ -56,7 +57,8 @@ class TermLinker:
         return "".join(pieces)
 
     def _linked_text(self, text: str, seen: dict[str, Term]) -> str:
-        words = list(_WORD.finditer(text))
+        addresses = [address.span() for address in _ADDRESS.finditer(text)] if "@" in text or "www" in text else []
+        words = [word for word in _WORD.finditer(text) if not any(a <= word.start() < b for a, b in addresses)]
         parts, position, index = list[str](), 0, 0
         while index < len(words):
             form = next(self._found(text, words, index, seen), None)

@@ -41,6 +41,11 @@ def typeset(text: str) -> str:
     return "".join(pieces)
 
 
+def typeset_rich(rich: str) -> str:
+    """As `typeset`, for what Qt reads as HTML: it keeps U+00A0 alone, and makes of a narrow space one that breaks."""
+    return typeset(rich).replace(NARROW, NO_BREAK)
+
+
 def _set(text: str, *, before_tag: bool) -> str:
     if not _CANDIDATE.search(text):
         return text

@@ -1,0 +1,26 @@
+"""French spaces on screen: Qt makes plain spaces of some, and would then leave a « ? » alone on its line."""
+
+import re
+
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from coprosec import paths
+from coprosec.content.reading import read_course
+from coprosec.domain.course import TextBlock
+from tests.content.conftest import TODAY
+
+ALONE = re.compile(r" [;!?»%]|\d \d\d\d")
+
+
+def test_no_sign_can_be_left_alone_on_a_line(qtbot: QtBot) -> None:
+    reading = read_course(paths.MODULES, TODAY, wording=False)
+    blocks = [
+        block.html for lesson in reading.lessons.values() for block in lesson.blocks if isinstance(block, TextBlock)
+    ]
+    prompts = [item.prompt for quiz in reading.quizzes.values() for item in quiz.items]
+    document = QTextDocument()
+    for rich in (*blocks, *prompts):
+        document.setHtml(rich)
+        found = ALONE.search(document.toRawText())
+        assert found is None, rich[:80]
