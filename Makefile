@@ -19,10 +19,10 @@ $(BIN)/python -m tests.prose spelling
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check prose fix bench shots lrs clean
+.PHONY: help setup run test check prose fix bench package package-test shots lrs clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: ## prepare .venv, and the system libraries that Qt needs
 	@$(SETUP) setup
@@ -48,6 +48,12 @@ fix: setup ## mend format and lint where that is safe
 
 bench: setup ## measure the speed, beside its baseline
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+package: setup ## what labs install, in dist/ (ARGS="deb windows" for some alone)
+	$(BIN)/python packaging/build.py $(ARGS)
+
+package-test: ## install, use and remove the packages of dist/ in clean roots (as root, some minutes)
+	$(BIN)/python packaging/check.py $(ARGS)
 
 shots: ## a picture of every page, in build/shots
 	@$(SETUP) test

@@ -76,6 +76,9 @@ def _parser() -> _Parser:
         "--set", metavar="CLÉ=VALEUR", action="append", default=[], help="règle une clé pour cette fois (voir policy)"
     )
     parser.add_argument("--version", action="version", version=f"coprosec {__version__}", help="affiche la version")
+    parser.add_argument(
+        "--self-check", action="store_true", help="essaie chaque partie de l’installation, puis rend 0 ou 1"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="VERBE", title="verbes (sans verbe : ouvre la fenêtre)")
 
     check = verbs.add_parser("check", help="relit le cours et dit chaque problème", add_help=False)
@@ -274,6 +277,10 @@ def _data(options: argparse.Namespace) -> DataFolder:
 def _window(options: argparse.Namespace) -> int:
     from coprosec.config.settings import asked_for
 
+    if options.self_check:
+        from coprosec import wiring
+
+        return wiring.self_check()
     try:
         asked = asked_for(options.set)
     except ValueError as refusal:

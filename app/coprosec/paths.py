@@ -17,6 +17,8 @@ def _shipped(name: str) -> Path:
 
 RESOURCES = _shipped("resources")
 MODULES = _shipped("modules")
+SHIPPED_COURSE = _PACKAGE / "_data" / "course.db"
+"""The course compiled with the package that carries it; a checkout has none and compiles its own."""
 
 
 @dataclass(frozen=True, slots=True)

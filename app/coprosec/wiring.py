@@ -28,7 +28,8 @@ def build_application(
     def catalog() -> "Catalog":
         from coprosec.services.catalog import Catalog
 
-        return Catalog(sources or data.course_sources, data.course)
+        chosen = sources or data.course_sources
+        return Catalog(chosen, data.course, paths.SHIPPED_COURSE if chosen == paths.MODULES else None)
 
     def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
@@ -47,6 +48,17 @@ def build_application(
         Maintenance(data, clock).back_up_if_changed()
 
     return Application(theme, settings, catalog, lambda: glance.learners(data.database), open_record, back_up)
+
+
+def self_check() -> int:
+    """Use every part of the installation once, in a folder that is thrown away."""
+    from coprosec.services.catalog import Catalog
+    from coprosec.ui.selfcheck import self_check
+
+    def catalog_in(scratch: Path) -> Catalog:
+        return Catalog(paths.MODULES, DataFolder(scratch).course, paths.SHIPPED_COURSE)
+
+    return self_check(paths.RESOURCES, catalog_in, utc_now, sys.stdout)
 
 
 def run(data: DataFolder, settings: SettingsFile) -> int:

@@ -39,8 +39,20 @@ def read_only_uri(path: Path) -> str:
 def is_fresh(compiled: Path, folder: Path) -> bool:
     """Whether `compiled` was built from `folder` as it is now. False for a missing or damaged file."""
     try:
-        with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
-        return row is not None and row[0] == fingerprint(folder)
+        return _meta(compiled, "fingerprint") == fingerprint(folder)
     except (sqlite3.Error, OSError):
         return False
+
+
+def is_readable(compiled: Path) -> bool:
+    """Whether `compiled` is a whole course in the form that this version reads, whatever it was built from."""
+    try:
+        return _meta(compiled, "format") == str(FORMAT)
+    except sqlite3.Error:
+        return False
+
+
+def _meta(compiled: Path, key: str) -> str | None:
+    with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row and str(row[0])

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprosec.content.fingerprint import is_fresh
+from coprosec.content.fingerprint import is_fresh, is_readable
 from coprosec.content.store import CourseStore
 from coprosec.domain.course import Course, Lesson, Quiz, Term
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, TermId
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 class Catalog:
     """Reads the compiled course. One thread uses it; `prepare` may run in another before the first read."""
 
-    def __init__(self, sources: Path, compiled: Path) -> None:
+    def __init__(self, sources: Path, compiled: Path, shipped: Path | None = None) -> None:
+        """`shipped` is the course compiled from `sources` when the program was packaged, read where it lies."""
         self.sources = sources
-        self._compiled = compiled
+        self._compiled = shipped if shipped is not None and is_readable(shipped) else compiled
+        self._may_build = self._compiled is compiled
         self._store: CourseStore | None = None
         self._search: CourseSearch | None = None
         self._outline: Course | None = None
@@ -34,7 +36,7 @@ class Catalog:
         A build that fails leaves the last good course in use. KnownError COURSE_MISSING or COURSE_BROKEN when there
         is none.
         """
-        if is_fresh(self._compiled, self.sources):
+        if not self._may_build or is_fresh(self._compiled, self.sources):
             return
         if not self.sources.is_dir():
             if self._compiled.exists():

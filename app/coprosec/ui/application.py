@@ -28,6 +28,7 @@ from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import Doors, SignInScreen
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import translate_qt
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Place, Progress
@@ -154,6 +155,7 @@ class Application(QObject):
         self._backups.start()
         self.watch.listen()
         QTimer.singleShot(0, self, self.theme.reading_font)
+        QTimer.singleShot(0, self, translate_qt)
 
     def _enter(self, learners: tuple[Learner, ...], before: "Progress") -> None:
         """Somebody sits down, perhaps with companions; `before` is the progress of the first as it was, the

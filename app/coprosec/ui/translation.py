@@ -1,0 +1,12 @@
+"""Qt's own words (buttons of its dialogs, its menus) in French."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+
+def translate_qt() -> bool:
+    """Install Qt's French catalogue into the running application; False when this installation lacks it."""
+    app = QCoreApplication.instance()
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found = translator.load(QLocale(QLocale.Language.French), "qtbase", "_", folder)
+    return found and app is not None and app.installTranslator(translator)

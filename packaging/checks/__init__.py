@@ -1,0 +1,1 @@
+"""Proofs that the packages work where nothing but them was installed: clean Debian roots, Wine."""

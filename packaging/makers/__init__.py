@@ -1,0 +1,1 @@
+"""What `packaging/build.py` calls: each module makes one artefact out of the frozen program."""
