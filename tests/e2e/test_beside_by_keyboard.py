@@ -210,6 +210,10 @@ def test_given_modules_in_order_then_the_second_says_why_it_is_closed(desk: Desk
     open_by_name(desk, "Module 2", ModulePlace)
     assert "terminez d’abord" in words(desk)
     assert not [one for one in desk.controls() if one.accessibleName().startswith("Quiz")]
+    for inside in (LessonPlace("m2-lecon"), QuizPlace("m2-quiz")):  # type: ignore[arg-type]
+        desk.go(HomePlace())
+        desk.go(inside)
+        assert desk.here == ModulePlace("m2")  # type: ignore[arg-type]
     desk.go(HomePlace())
     open_by_name(desk, "Module 1", ModulePlace)
     assert "terminez d’abord" not in words(desk)

@@ -247,8 +247,12 @@ class Application(QObject):
     def _show_in_sidebar(self, progress: "Progress") -> None:
         if self._screens is None:
             return
+        from coprosec.domain.locking import locks
+
         try:
-            self._screens.sidebar.show_course(self._get_catalog().outline(), progress)
+            course = self._get_catalog().outline()
+            closed = locks(course, progress, locked_order=self.settings.current.modules_in_order)
+            self._screens.sidebar.show_course(course, progress, closed)
         except KnownError as error:
             self._signin.fail(error)
 

@@ -23,6 +23,7 @@ from coprosec.ui.exporting.controller import ExportScreen
 from coprosec.ui.exporting.page import ExportPage
 from coprosec.ui.follow.controller import FollowScreen
 from coprosec.ui.follow.page import FollowPage
+from coprosec.ui.gate import module_gate
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.guide.controller import GuideScreen
@@ -125,6 +126,7 @@ def make_screens(
     def in_order() -> bool:
         return settings.current.modules_in_order
 
+    window.gate = module_gate(catalog, seat, in_order)
     lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
     quiz = QuizScreen(QuizPage(theme), jobs, catalog, seat, window.go, window.swap, window.settle)
     window.register(HomePlace, HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go, in_order))

@@ -21,10 +21,11 @@ def hero_words(course: Course, progress: Progress, step: NextStep | None) -> tup
     eyebrow = tr("REPRENDRE LÀ OÙ VOUS ÉTIEZ") if started else tr("POUR COMMENCER")
     action = tr("Continuer") if started else tr("Commencer")
     if step.test is not None:
-        return eyebrow, occasion_name(step.test), _test_words(step.test), tr("Ouvrir")
+        moment = tr("AVANT LE MODULE 1") if step.test is Occasion.PRE else tr("À LA FIN DU COURS")
+        return moment, occasion_name(step.test), _test_words(step.test), tr("Ouvrir")
     if step.enquiry:
         told = tr("Quelques questions sur la formation, pour que la suivante soit meilleure.")
-        return eyebrow, tr("Donnez votre avis"), told, tr("Ouvrir")
+        return tr("POUR FINIR"), tr("Donnez votre avis"), told, tr("Ouvrir")
     if step.quiz is not None:
         return eyebrow, *_quiz_words(course, progress, step), action
     if step.scenario is not None:

@@ -80,7 +80,7 @@ class ModulePage(QWidget):
     def _close(self, before: CourseModule) -> None:
         """Say why nothing can be opened here yet."""
         for row in self._body.findChildren(RowButton):
-            row.setEnabled(False)
+            row.shut()
         title = self.tr("« {title} »").format(title=before.short_title)
         told = self.tr("Ce centre ouvre les modules dans l’ordre : terminez d’abord {title} et réussissez son quiz.")
         self.notice.say(lock_text(before), told.format(title=title), "warm")

@@ -9,6 +9,7 @@ from coprosec.ui.scenario.choices import Numbered, sure_row
 from coprosec.ui.scenario.gauges import change_text, gauge_name
 from coprosec.ui.scenario.scene import SceneView, Told
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import tr
 
@@ -31,6 +32,7 @@ class Deciding(QWidget):
             texts[then] = f"{texts[then]}<br><i>{tr('Votre choix de la dernière fois')}</i>"
         title = tr("Que faites-vous ?") if len(texts) > 1 else tr("La suite")
         self.choices = Numbered(theme, texts, title)
+        self.choices.setAccessibleDescription(plain(scene.html))
         self.choices.submitted.connect(self.submitted)
         self.outcome = QFrame()
         self.outcome.hide()

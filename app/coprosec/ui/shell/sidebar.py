@@ -1,12 +1,13 @@
 """The bar on the left: the program's name, the course's parts with their state, the learner."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Course
+from coprosec.domain.ids import ModuleId
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import (
     ModuleStatus,
@@ -115,9 +116,12 @@ class Sidebar(QFrame):
             self._add(tool.text, tool.icon, "on_navigation", tool.place)
         self.mark(self._current)
 
-    def show_course(self, course: Course, progress: Progress) -> None:
-        """List the parts of the course with where the learner stands in each; nothing moves when nothing changed."""
-        parts = self._parts(course, progress)
+    def show_course(self, course: Course, progress: Progress, closed: Collection[ModuleId] = ()) -> None:
+        """List the parts of the course with where the learner stands in each; nothing moves when nothing changed.
+
+        `closed` modules wait for another one.
+        """
+        parts = self._parts(course, progress, closed)
         if parts == self._shown:
             return
         self._clear()
@@ -127,7 +131,7 @@ class Sidebar(QFrame):
             self._add(*part)
         self.mark(self._current)
 
-    def _parts(self, course: Course, progress: Progress) -> list[_Part]:
+    def _parts(self, course: Course, progress: Progress, closed: Collection[ModuleId]) -> list[_Part]:
         parts: list[_Part] = [(self.tr("Accueil"), "house", "on_navigation", HomePlace())]
         if course.introduction is not None:
             done = progress.done(course.introduction.id)
@@ -135,6 +139,8 @@ class Sidebar(QFrame):
             parts.append((course.introduction.title, icon, token, LessonPlace(course.introduction.id)))
         for module in course.modules:
             icon, token = _STATUS_ICONS[progress.of_module(module).status]
+            if module.id in closed:
+                icon, token = "lock", "on_navigation_muted"
             text = f"{module.number}. {module.short_title}"
             parts.append((text, icon, token, ModulePlace(module.id) if module.ready else None))
         return parts + [(tool.text, tool.icon, "on_navigation", tool.place) for tool in tools()]

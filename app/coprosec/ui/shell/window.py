@@ -1,5 +1,6 @@
 """The main window: it navigates, and nothing else."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self._history = History()
         self._shown: Screen | None = None
         self.actions_by_id: dict[str, QAction] = {}
+        self.gate: Callable[[Destination], Destination] = lambda place: place
+        """Where one goes instead of a place that is closed."""
         self.setWindowTitle(self.tr("Coproduire la sécurité"))
         self.sidebar: Sidebar | None = None
         self.home: Destination = HomePlace()
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Destination) -> None:
         """Go somewhere, leaving a step back to here."""
+        place = self.gate(place)
         self._leave()
         self._history.visit(place)
         self._show(place)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.texts import label
 
 
@@ -17,17 +17,26 @@ class RowButton(QAbstractButton):
         self.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        icon = QLabel()
+        self._mark = icon = QLabel()
         icon.setPixmap(theme.pixmap(*mark, 22))
         self._layout = row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(14)
         row.addWidget(icon)
-        row.addWidget(label(text, wrap=True), 1)
+        self._text = label(text, wrap=True)
+        row.addWidget(self._text, 1)
         if detail:
             row.addWidget(label(detail, "small"))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def shut(self) -> None:
+        """It cannot be pressed for now: a lock, and words that step back."""
+        self.setEnabled(False)
+        self.unsetCursor()
+        self._mark.setPixmap(self._theme.pixmap("lock", "muted", 22))
+        self._text.setProperty("role", "muted")
+        repolish(self._text)
 
     def add_mark(self, mark: QLabel) -> None:
         """One more picture, at the end of the line."""
