@@ -107,7 +107,7 @@ def test_given_a_question_then_its_explanation_is_found_once_it_was_answered(des
     desk.go(SearchPlace())
     panel = desk.page.panel
     desk.type("tiroir sans cle serait")
-    prompt = "Un quartier veut protéger la caisse de sa tontine. Quelle phrase décrit une vulnérabilité\u202f?"
+    prompt = "Un quartier veut protéger la caisse de sa tontine. Quelle phrase décrit une vulnérabilité\u00a0?"
     panel.field.setText("vulnerabilite est chez nous donc la que nous pouvons agir")
     desk.settle()
     assert prompt not in titles(panel)
