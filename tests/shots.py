@@ -22,6 +22,7 @@ from coprosec.domain.items import Item, Response
 from coprosec.paths import DataFolder
 from tests.screen import start_xvfb
 from tests.shots_beside import beside
+from tests.shots_learned import learned
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -406,6 +407,7 @@ def main() -> int:
         several = Photographer(app, known)
         for width, height, percent in SIZES:
             several.sign_in_pages(several.resize(width, height, percent))
+        learned(several, SIZES)
         several.close()
     if server is not None:
         server.terminate()

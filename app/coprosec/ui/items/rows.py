@@ -12,10 +12,14 @@ from coprosec.ui.widgets.texts import rich_label
 _MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "muted")}
 
 
+HIGH = 54
+"""The least height of a proposition; what is lower has no verdict, and no room kept for one."""
+
+
 class Face:
     """How a proposition is laid out and painted, whether one or several may be picked."""
 
-    def __init__(self, button: QAbstractButton, theme: Theme, letter: str, choice: Choice, least: int = 54) -> None:
+    def __init__(self, button: QAbstractButton, theme: Theme, letter: str, choice: Choice, least: int = HIGH) -> None:
         self.button = button
         self.theme = theme
         self.letter = letter
@@ -28,7 +32,7 @@ class Face:
         self._text = rich_label(choice.text)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = row = QHBoxLayout(button)
-        row.setContentsMargins(theme.px(58), theme.px(8), theme.px(46), theme.px(8))
+        row.setContentsMargins(theme.px(58), theme.px(8), theme.px(46 if least == HIGH else 12), theme.px(8))
         row.setSpacing(0)
         row.addWidget(self._text, 1)
 
@@ -131,7 +135,7 @@ class _Row:
 class RadioRow(_Row, QRadioButton):
     """One proposition of which only one can be picked."""
 
-    def __init__(self, theme: Theme, letter: str, choice: Choice, least: int = 54) -> None:
+    def __init__(self, theme: Theme, letter: str, choice: Choice, least: int = HIGH) -> None:
         super().__init__()
         self.dress(self, theme, letter, choice, least)
 
@@ -139,6 +143,6 @@ class RadioRow(_Row, QRadioButton):
 class CheckRow(_Row, QCheckBox):
     """One proposition among which several can be picked."""
 
-    def __init__(self, theme: Theme, letter: str, choice: Choice, least: int = 54) -> None:
+    def __init__(self, theme: Theme, letter: str, choice: Choice, least: int = HIGH) -> None:
         super().__init__()
         self.dress(self, theme, letter, choice, least)

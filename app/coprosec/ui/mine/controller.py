@@ -72,7 +72,7 @@ class MyResultsScreen(QObject):
             title = self.tr("{quiz} (n’est plus dans le cours)").format(quiz=mine[-1].title)
             return QuizLine(title, mine[-1].title, round(_USUAL_MARK * 100), mine)
         title = self.tr("Module {number} : {title}").format(number=module.number, title=module.short_title)
-        short = self.tr("Module {number}").format(number=module.number)
+        short = self.tr("M{number}").format(number=module.number)
         return QuizLine(title, short, round(module.quiz.pass_mark * 100), mine)
 
     def _open_try(self, one: Try) -> None:

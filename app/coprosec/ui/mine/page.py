@@ -134,7 +134,7 @@ class MyResultsPage(QWidget):
             self.tr("Vos scores, essai après essai"),
             " ".join(
                 told.format(
-                    quiz=line.short,
+                    quiz=line.title,
                     day=short_day(one.started_at),
                     share=percent(one.percent or 0),
                     state=self._state(one),

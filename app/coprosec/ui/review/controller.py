@@ -18,6 +18,9 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.stopwatch import Stopwatch
 from coprosec.ui.wording import explain
 
+AT_ONCE = 15
+"""More questions than this are not asked in one go: the rest waits behind « Commencer »."""
+
 
 class ReviewScreen(QObject):
     """`go` takes the window to another place."""
@@ -59,11 +62,13 @@ class ReviewScreen(QObject):
         except KnownError as error:
             self._fail(error)
             return
-        heads = (course.lesson_head(shown.item.lesson) for shown in self._shown)
+        all_shown = self._shown
+        self._shown = all_shown[:AT_ONCE]
+        heads = (course.lesson_head(shown.item.lesson) for shown in all_shown)
         right = sum(outcome.score.full for outcome in self._outcomes)
         done = (right, len(self._outcomes)) if self._outcomes else None
         self._outcomes = []
-        self.page.show_plan(plan, self._shown, {head.id: head.title for head in heads if head is not None}, done)
+        self.page.show_plan(plan, all_shown, {head.id: head.title for head in heads if head is not None}, done)
 
     def _newest(self, due: Due) -> Shown | None:
         """The question as the course has it now, else as it was; shuffled the same way until it is answered."""

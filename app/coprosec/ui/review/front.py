@@ -119,7 +119,7 @@ class ReviewFront(QWidget):
     def _how(self) -> str:
         return self.tr(
             "Une question manquée, ou réussie au hasard, revient le lendemain, puis de plus en plus tard tant que vous "
-            "y répondez juste. Quelques minutes par jour suffisent pour ne pas oublier."
+            "y répondez juste. Elles sont posées par quinze au plus : quelques minutes par jour suffisent."
         )
 
     def _lessons(self, asked: Sequence[LessonId], lessons: Mapping[LessonId, str]) -> QFrame:
