@@ -30,6 +30,7 @@ class ErrorCode(StrEnum):
     BUNDLE_REFUSED = "bundle-refused"
     STICK_UNREADABLE = "stick-unreadable"
     NO_TRAINER = "no-trainer"
+    CLAIM_REFUSED = "claim-refused"
     TRAINER_EXISTS = "trainer-exists"
     PIN_REFUSED = "pin-refused"
     PASSWORD_REFUSED = "password-refused"

@@ -1,7 +1,7 @@
 """Where a learner stands: folds over statements, and the summaries that pages show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -62,6 +62,12 @@ class Place:
     attempt: AttemptId | None = None
     quiz: QuizId | None = None
     scenario: ScenarioId | None = None
+
+
+def merged(own: LessonState, other: LessonState) -> LessonState:
+    """What two ids of one person did in a lesson: done by either is done; the person's own place is kept."""
+    done = [state.completed_at for state in (own, other) if state.completed_at is not None]
+    return replace(own, opened_at=min(own.opened_at, other.opened_at), completed_at=min(done, default=None))
 
 
 def fold_learner(statements: Iterable[Statement]) -> Learner | None:

@@ -31,8 +31,23 @@ class Learners:
         self._clock = clock
 
     def all(self) -> tuple[Learner, ...]:
-        """Everybody known here, the last seen first."""
-        return self._record.learners()
+        """Everybody known here, the last seen first; a guest who was claimed, a double that was merged, once."""
+        merged = self._record.merges()
+        return tuple(learner for learner in self._record.learners() if learner.id not in merged)
+
+    def guests(self) -> tuple[Learner, ...]:
+        """Those who tried without giving a name, and whose work nobody has claimed yet; the last seen first."""
+        registered = self._record.of_kinds((Verb.REGISTERED,))
+        guests = {statement.draft.learner for statement in registered if statement.draft.data.get("guest") is True}
+        return tuple(learner for learner in self.all() if learner.id in guests)
+
+    def claim(self, guest: LearnerId, learner: LearnerId) -> None:
+        """What the guest did was done by this learner. KnownError CLAIM_REFUSED when it was claimed meanwhile, or is
+        not a guest's. A trainer can undo it, as any merge.
+        """
+        if guest not in {one.id for one in self.guests()} or guest == learner:
+            raise KnownError(ErrorCode.CLAIM_REFUSED)
+        self._record.append([Draft(guest, Verb.MERGED, data={"into": learner, "claimed": True})])
 
     def register(self, name: str) -> Learner:
         """A new person, who has not opened the course yet."""

@@ -22,6 +22,7 @@ def learners(path: Path) -> tuple[Learner, ...] | None:
         if not path.exists():
             return None
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
+            merged = _merged(connection)
             return tuple(
                 Learner(
                     LearnerId(row[0]),
@@ -31,6 +32,20 @@ def learners(path: Path) -> tuple[Learner, ...] | None:
                     bool(row[4]),
                 )
                 for row in connection.execute(_QUERY)
+                if row[0] not in merged
             )
     except (sqlite3.Error, ValueError, OSError):
         return None
+
+
+def _merged(connection: sqlite3.Connection) -> frozenset[str]:
+    """The ids that stand for somebody listed under another one."""
+    try:
+        merges = dict(connection.execute('SELECT learner, "into" FROM merge'))
+    except sqlite3.OperationalError:  # an older schema
+        return frozenset()
+    if not merges:
+        return frozenset()
+    from coprosec.domain.cohorts import resolved
+
+    return frozenset(resolved(merges))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from coprosec.domain.bundle import Range
 from coprosec.domain.clock import Clock
+from coprosec.domain.cohorts import resolved
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, ScenarioId, StatementId, new_uuid
 from coprosec.domain.learner import Learner
 from coprosec.domain.plays import PlayId, PlaySummary
@@ -18,6 +19,7 @@ from coprosec.domain.progress import (
     Place,
     PlaceKind,
     ReadingPlace,
+    merged,
 )
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.storage import projections, tables, union
@@ -45,6 +47,7 @@ _PLACE_VERBS = (
     Verb.CHOSE,
     Verb.CONCLUDED,
 )
+_merges = select(tables.merge.c.learner, tables.merge.c.into)
 _ENDED = (Verb.PASSED, Verb.FAILED, Verb.CONCLUDED)
 
 
@@ -155,7 +158,7 @@ class Record:
         with reading(self._engine) as connection:
             query = (
                 select(tables.statement)
-                .where(_statement.learner == learner, _statement.verb.in_(verbs))
+                .where(_statement.learner.in_(_same(connection, learner)), _statement.verb.in_(verbs))
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
             return tuple(to_statement(row) for row in connection.execute(query))
@@ -174,12 +177,18 @@ class Record:
         """The learner's plays of scenarios, oldest first, without reading what was frozen in them."""
         with reading(self._engine) as connection:
             ends = select(_statement.attempt, _statement.data).where(
-                _statement.learner == learner, _statement.verb == Verb.CHOSE, _statement.completion.is_(True)
+                _statement.learner.in_(_same(connection, learner)),
+                _statement.verb == Verb.CHOSE,
+                _statement.completion.is_(True),
             )
             endings = {row.attempt: row.data.get("ending") for row in connection.execute(ends)}
             query = (
                 select(_statement.attempt, _statement.activity)
-                .where(_statement.learner == learner, _statement.verb == Verb.LAUNCHED, _statement.attempt.is_not(None))
+                .where(
+                    _statement.learner.in_(_same(connection, learner)),
+                    _statement.verb == Verb.LAUNCHED,
+                    _statement.attempt.is_not(None),
+                )
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
             return tuple(
@@ -193,6 +202,12 @@ class Record:
             query = select(tables.learner).order_by(tables.learner.c.last_seen.desc(), tables.learner.c.name)
             return tuple(_to_learner(row) for row in connection.execute(query))
 
+    def merges(self) -> dict[LearnerId, LearnerId]:
+        """Who each merged person finally is."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(_merges)
+            return resolved({LearnerId(row.learner): LearnerId(row.into) for row in rows})
+
     def learner(self, learner: LearnerId) -> Learner | None:
         """One person, or None when this record does not know them."""
         with reading(self._engine) as connection:
@@ -202,17 +217,15 @@ class Record:
 
     def lesson_states(self, learner: LearnerId) -> dict[LessonId, LessonState]:
         with reading(self._engine) as connection:
-            query = select(tables.lesson_state).where(tables.lesson_state.c.learner == learner)
-            return {
-                LessonId(row.lesson): LessonState(
-                    learner,
-                    LessonId(row.lesson),
-                    row.opened_at,
-                    row.completed_at,
-                    ReadingPlace(row.place_block, row.place_offset),
-                )
-                for row in connection.execute(query)
-            }
+            same = _same(connection, learner)
+            query = select(tables.lesson_state).where(tables.lesson_state.c.learner.in_(same))
+            states: dict[LessonId, LessonState] = {}
+            for row in sorted(connection.execute(query), key=lambda row: (row.learner != learner, row.learner)):
+                place = ReadingPlace(row.place_block, row.place_offset)
+                found = LessonState(learner, LessonId(row.lesson), row.opened_at, row.completed_at, place)
+                earlier = states.get(found.lesson)
+                states[found.lesson] = found if earlier is None else merged(earlier, found)
+            return states
 
     def attempts(self, learner: LearnerId) -> tuple[AttemptSummary, ...]:
         """The learner's attempts, oldest first."""
@@ -220,7 +233,7 @@ class Record:
             answered = self._answered(connection, learner)
             query = (
                 select(tables.attempt)
-                .where(tables.attempt.c.learner == learner)
+                .where(tables.attempt.c.learner.in_(_same(connection, learner)))
                 .order_by(tables.attempt.c.started_tick, tables.attempt.c.id)
             )
             return tuple(
@@ -246,7 +259,11 @@ class Record:
     def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
         query = (
             select(_statement.attempt, func.count(_statement.activity.distinct()))
-            .where(_statement.learner == learner, _statement.verb == Verb.ANSWERED, _statement.attempt.is_not(None))
+            .where(
+                _statement.learner.in_(_same(connection, learner)),
+                _statement.verb == Verb.ANSWERED,
+                _statement.attempt.is_not(None),
+            )
             .group_by(_statement.attempt)
         )
         return {row[0]: row[1] for row in connection.execute(query)}
@@ -256,7 +273,11 @@ class Record:
         with reading(self._engine) as connection:
             query = (
                 select(_statement.activity, _statement.data)
-                .where(_statement.learner == learner, _statement.verb == Verb.ANSWERED, _statement.attempt.is_(None))
+                .where(
+                    _statement.learner.in_(_same(connection, learner)),
+                    _statement.verb == Verb.ANSWERED,
+                    _statement.attempt.is_(None),
+                )
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
             return {row.activity: tuple(row.data["response"]) for row in connection.execute(query)}
@@ -266,7 +287,7 @@ class Record:
         with reading(self._engine) as connection:
             query = (
                 select(_statement.verb, _statement.activity, _statement.attempt, _statement.data)
-                .where(_statement.learner == learner, _statement.verb.in_(_PLACE_VERBS))
+                .where(_statement.learner.in_(_same(connection, learner)), _statement.verb.in_(_PLACE_VERBS))
                 .order_by(_statement.tick.desc(), _statement.device.desc(), _statement.seq.desc())
                 .limit(1)
             )
@@ -288,6 +309,16 @@ class Record:
         return (
             Place(PlaceKind.SCENARIO, attempt=AttemptId(play), scenario=ScenarioId(found)) if play and found else None
         )
+
+
+def _same(connection: Connection, learner: LearnerId) -> tuple[LearnerId, ...]:
+    """Every id of this person, their own first: a guest whose work was claimed, a double that a trainer merged."""
+    merges = {LearnerId(row.learner): LearnerId(row.into) for row in connection.execute(_merges)}
+    if not merges:
+        return (learner,)
+    final = resolved(merges)
+    person = final.get(learner, learner)
+    return (learner, *sorted({person, *(one for one, into in final.items() if into == person)} - {learner}))
 
 
 def _to_learner(row: Row[Any]) -> Learner:

@@ -168,6 +168,10 @@ class NotesPlace(_Place):
     """The learner's own notes and bookmarks."""
 
 
+class ProfilePlace(_Place):
+    """The learner's own name, its code, and the guest's work that is theirs."""
+
+
 class SetupPlace(_Place):
     """The preparation of a PC that no trainer looks after yet."""
 
@@ -199,7 +203,8 @@ class VerifyPlace:
 
 
 Destination = (
-    SetupPlace
+    ProfilePlace
+    | SetupPlace
     | SheetPlace
     | GuidePlace
     | AttestationsPlace

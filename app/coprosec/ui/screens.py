@@ -56,6 +56,7 @@ from coprosec.ui.navigation import (
     MyResultsPlace,
     NotesPlace,
     PostPlace,
+    ProfilePlace,
     QuizPlace,
     ResultsPlace,
     ReviewPlace,
@@ -70,6 +71,8 @@ from coprosec.ui.notebook.controller import NotebookScreen
 from coprosec.ui.notebook.page import NotebookPage
 from coprosec.ui.post.controller import PostScreen
 from coprosec.ui.post.page import PostPage
+from coprosec.ui.profile.controller import ProfileScreen
+from coprosec.ui.profile.page import ProfilePage
 from coprosec.ui.quiz.controller import QuizScreen
 from coprosec.ui.quiz.page import QuizPage
 from coprosec.ui.results.controller import ResultsScreen
@@ -154,6 +157,7 @@ def make_screens(
     window.search_requested.connect(search.open_quick)
     window.register(NotesPlace, NotebookScreen(NotebookPage(theme), jobs, catalog, seat, window.go))
     window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
+    window.register(ProfilePlace, ProfileScreen(ProfilePage(theme), jobs, settings, seat, window.go))
     window.register(SetupPlace, SetupScreen(SetupPage(theme), jobs, settings, enter_trainer, window.go))
     window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
     guides = Guides(paths.RESOURCES / "guide")

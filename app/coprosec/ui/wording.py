@@ -278,6 +278,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Aucun formateur n’a encore de mot de passe sur ce poste."),
             tr("Les apprenants peuvent travailler sans lui : tout ce qu’ils font est gardé."),
         ),
+        ErrorCode.CLAIM_REFUSED: (
+            tr("Ce travail d’invité a déjà été rattaché à quelqu’un."),
+            tr("Rien n’a été changé. Si c’était le vôtre, le formateur peut défaire ce rattachement."),
+        ),
         ErrorCode.TRAINER_EXISTS: (
             tr("Ce poste a déjà un formateur."),
             tr("Rien n’a été changé. Un autre formateur s’ajoute depuis l’espace formateur, à la page « Ce poste »."),

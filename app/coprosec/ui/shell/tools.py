@@ -11,11 +11,13 @@ from coprosec.ui.navigation import (
     ExchangePlace,
     ExportPlace,
     GlossaryPlace,
+    GuidePlace,
     InsightsPlace,
     MyResultsPlace,
     NotesPlace,
     PostPlace,
     PretestPlace,
+    ProfilePlace,
     RecommendationsPlace,
     ReviewPlace,
     ScenariosPlace,
@@ -47,6 +49,7 @@ def tools() -> tuple[Tool, ...]:
         Tool(tr("Rechercher"), "search", SearchPlace()),
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
         Tool(tr("Notes et signets"), "bookmark", NotesPlace()),
+        Tool(tr("Mon nom"), "user", ProfilePlace()),
     )
 
 
@@ -60,4 +63,5 @@ def trainer_tools() -> tuple[Tool, ...]:
         Tool(tr("Exporter"), "save", ExportPlace()),
         Tool(tr("Clé navette"), "hard-drive", ExchangePlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
+        Tool(tr("Guides"), "circle-help", GuidePlace("formateur")),
     )

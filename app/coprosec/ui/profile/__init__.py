@@ -1,0 +1,1 @@
+"""The learner’s own name: its code, and the guest’s work that is theirs."""

@@ -1,0 +1,98 @@
+"""Changes the code of whoever sits here, and gives them their guest's work."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from coprosec.config.settings import SettingsFile
+from coprosec.domain.ids import LearnerId
+from coprosec.domain.learner import Learner
+from coprosec.errors import KnownError
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import Destination, GuidePlace, ProfilePlace
+from coprosec.ui.profile.page import ProfilePage
+from coprosec.ui.seat import Seat
+from coprosec.ui.wording import explain
+
+if TYPE_CHECKING:
+    from coprosec.domain.progress import Progress
+    from coprosec.services.study import Study
+
+
+class ProfileScreen(QObject):
+    """For the learner whose progress is followed, not for those beside them."""
+
+    def __init__(
+        self, page: ProfilePage, jobs: Jobs, settings: SettingsFile, seat: Seat, go: Callable[[Destination], None]
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._jobs = jobs
+        self._settings = settings
+        self._seat = seat
+        page.pin_requested.connect(self._keep_pin)
+        page.pin_removal_requested.connect(self._remove_pin)
+        page.claim_requested.connect(self._claim)
+        page.notice_requested.connect(lambda: go(GuidePlace("donnees")))
+
+    def open(self, place: ProfilePlace) -> None:
+        self._read("")
+
+    def leave(self) -> None:
+        self.page.clear()
+
+    def _read(self, told: str) -> None:
+        learner = self._seat.learner
+        if learner is None:
+            return
+
+        def show(found: tuple[bool, tuple[Learner, ...]]) -> None:
+            protected, guests = found
+            others = [guest for guest in guests if guest.id != learner.id]
+            rule = self._settings.current.pin
+            self.page.show_profile(learner.name, pin=rule, protected=protected, guests=others)
+            if told:
+                self.page.tell(told)
+
+        self._jobs.ask(
+            self, lambda study: (learner.id in study.pins.owners(), study.learners.guests()), show, self.fail
+        )
+
+    def _keep_pin(self, old: str, new: str) -> None:
+        def keep(study: "Study", learner: LearnerId) -> None:
+            if learner in study.pins.owners():
+                study.pins.check(learner, old)
+            study.pins.keep(learner, new)
+
+        self._change(keep, self.tr("Votre nom est protégé par ce code."))
+
+    def _remove_pin(self, old: str) -> None:
+        def remove(study: "Study", learner: LearnerId) -> None:
+            study.pins.check(learner, old)
+            study.pins.reset(learner)
+
+        self._change(remove, self.tr("Votre nom n’a plus de code."))
+
+    def _change(self, act: "Callable[[Study, LearnerId], None]", told: str) -> None:
+        learner = self._seat.learner
+        if learner is not None:
+            self._jobs.ask(self, lambda study: act(study, learner.id), lambda _none: self._read(told), self.fail)
+
+    def _claim(self, guest: str) -> None:
+        learner = self._seat.learner
+        if learner is None:
+            return
+
+        def claim(study: "Study") -> "Progress":
+            study.learners.claim(LearnerId(guest), learner.id)
+            return study.progress.of(learner)
+
+        def claimed(progress: "Progress") -> None:
+            self._seat.know(progress)
+            self._read(self.tr("Le travail de cet invité est maintenant le vôtre."))
+
+        self._jobs.ask(self, claim, claimed, self.fail)
+
+    def fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))

@@ -1,0 +1,157 @@
+"""A learner's name, the code that protects it, and what they did as a guest."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from coprosec.domain.learner import Learner
+from coprosec.domain.secrets import PIN_DIGITS, is_pin
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.texts import label
+from coprosec.ui.wording import Explanation
+
+
+class ProfilePage(QWidget):
+    """Signals:
+    pin_requested: the code in force, empty when there is none, and the new one.
+    pin_removal_requested: the code in force.
+    claim_requested: a guest's work is this learner's (LearnerId).
+    notice_requested: read what is kept.
+    """
+
+    pin_requested = Signal(str, str)
+    pin_removal_requested = Signal(str)
+    claim_requested = Signal(str)
+    notice_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._protected = False
+        self.setObjectName("page")
+        self.notice = Notice(theme)
+        self._name = label("", "title", wrap=True)
+        self._about = button(self.tr("Ce qui est gardé, et vos droits"), "link")
+        self._about.clicked.connect(self.notice_requested)
+        about = QHBoxLayout()
+        about.addWidget(self._about)
+        about.addStretch(1)
+        scroll = Column(720)
+        rows = scroll.rows
+        rows.addWidget(self._name)
+        rows.addWidget(self.notice)
+        rows.addWidget(self._make_code())
+        rows.addWidget(self._make_claim())
+        rows.addLayout(about)
+        rows.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_profile(self, name: str, *, pin: str, protected: bool, guests: Sequence[Learner]) -> None:
+        """`pin` is the PC's rule about codes; `protected` whether this learner has one."""
+        self._protected = protected
+        self._name.setText(name)
+        self._code.setVisible(pin != "off")
+        self._told.setText(
+            self.tr("Votre nom est protégé par un code à quatre chiffres.")
+            if protected
+            else self.tr("Personne ne peut entrer sous votre nom si vous le protégez par quatre chiffres.")
+        )
+        self._old.setVisible(protected)
+        self._remove.setVisible(protected and pin != "required")
+        text = self.tr("Changer le code") if protected else self.tr("Protéger mon nom")
+        self._keep.setText(text)
+        self._keep.setAccessibleName(text)
+        self._who.clear()
+        for guest in guests:
+            self._who.addItem(guest.name, guest.id)
+        self._claim.setVisible(bool(guests))
+        self.clear()
+        self.notice.hide()
+        take_keyboard(self._old if protected else self._new)
+
+    def tell(self, title: str) -> None:
+        self.notice.say(title, "", "good")
+
+    def show_error(self, explanation: Explanation) -> None:
+        self.notice.say(explanation.title, explanation.advice, "bad")
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        for line in (self._old, self._new, self._again):
+            line.clear()
+
+    def _make_code(self) -> QFrame:
+        self._code, rows = _card(self.tr("Mon code"))
+        self._told = label("", "muted", wrap=True)
+        self._keep = button("")
+        self._remove = button(self.tr("Enlever le code"), "quiet")
+        self._old = self._line(self.tr("Code actuel"))
+        self._new = self._line(self.tr("Nouveau code à quatre chiffres"))
+        self._again = self._line(self.tr("Le même code, encore une fois"))
+        self._keep.clicked.connect(lambda: self.pin_requested.emit(self._old.text(), self._new.text()))
+        self._remove.clicked.connect(lambda: self.pin_removal_requested.emit(self._old.text()))
+        foot = QHBoxLayout()
+        foot.addWidget(self._keep)
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        rows.addWidget(self._told)
+        for line in (self._old, self._new, self._again):
+            rows.addWidget(line)
+        rows.addLayout(foot)
+        self._allow()
+        return self._code
+
+    def _make_claim(self) -> QFrame:
+        self._claim, rows = _card(self.tr("J’ai déjà travaillé comme invité"))
+        self._who = QComboBox()
+        self._who.setAccessibleName(self.tr("Invité"))
+        take = button(self.tr("C’était moi"))
+        take.clicked.connect(lambda: self.claim_requested.emit(self._who.currentData()))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._who, 1)
+        line.addWidget(take)
+        told = self.tr(
+            "Ce que cet invité a lu et répondu comptera pour vous. Le formateur le verra, et peut le défaire."
+        )
+        rows.addWidget(label(told, "muted", wrap=True))
+        rows.addLayout(line)
+        return self._claim
+
+    def _line(self, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(hint)
+        line.setMaxLength(PIN_DIGITS)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,4}"), line))
+        line.textChanged.connect(lambda _text: self._allow())
+        line.returnPressed.connect(self._keep.click)
+        return line
+
+    def _allow(self) -> None:
+        known = not self._protected or is_pin(self._old.text())
+        self._remove.setEnabled(known)
+        self._keep.setEnabled(known and is_pin(self._new.text()) and self._new.text() == self._again.text())
+
+    def _restyle(self) -> None:
+        set_icon(self._keep, self._theme, "lock")
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    rows = QVBoxLayout(card)
+    rows.setContentsMargins(24, 20, 24, 20)
+    rows.setSpacing(14)
+    rows.addWidget(label(title, "section"))
+    return card, rows
