@@ -67,6 +67,8 @@ class Trainee(Desk):
             self.give(check._widget, right(check.item))
             self.press(ENTER)
             assert check.notice.accessibleName() == "Oui, c’est juste."
+        if self.view.checks:
+            self.press(ENTER)
         self.press(ENTER)
 
     def take_quiz(self, answering: Answering, only: int = 99) -> None:

@@ -49,10 +49,23 @@ def test_given_a_self_check_answered_then_space_reads_on_and_tab_offers_another_
     assert check._widget.isAncestorOf(reader.focused)
 
 
-def test_given_a_self_check_answered_when_enter_is_pressed_then_the_next_lesson_opens(reader: Desk) -> None:
+def test_given_a_self_check_answered_when_enter_is_pressed_then_reading_goes_on_and_then_the_next_lesson_opens(
+    reader: Desk,
+) -> None:
+    # GIVEN an answer, its feedback read
     reader.type("1")
     reader.press(ENTER)
     assert reader.here == LESSON
+    check, bar = reader.view.checks[CHECK], reader.view.verticalScrollBar()
+    before = bar.value()
+
+    # WHEN Enter is pressed, THEN what follows the question comes on screen
+    reader.press(ENTER)
+    assert reader.here == LESSON
+    assert bar.value() > before
+    assert bar.value() < check.y() + check.height() < bar.value() + reader.view.viewport().height()
+
+    # WHEN it is pressed again, THEN the lesson is understood
     reader.press(ENTER)
     assert reader.here == NEXT_LESSON
 

@@ -19,6 +19,7 @@ from coprosec.ui.home.page import HomePage
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, QuizPlace, ResultsPlace
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.texts import ElidedLabel
 from tests import samples
 from tests.ui.conftest import Open
@@ -246,6 +247,7 @@ def test_given_a_page_that_left_the_course_then_it_says_so_and_the_window_goes_o
     desk.go(place)
     assert desk.page.notice.isVisible()
     assert desk.page.notice.accessibleName() == "Cette page ne fait plus partie du cours."
+    assert not [bar for bar in desk.page.findChildren(SlimBar) if bar.isVisible()]
     desk.go(LESSON)
     assert desk.view.isVisible()
 

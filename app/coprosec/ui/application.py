@@ -120,7 +120,7 @@ class Application(QObject):
         def install() -> None:
             from coprosec.ui.crash import install
 
-            install(logs, self.window)
+            install(logs, self.window, self.settings.current.warnings)
 
         self.painted.connect(install)
 
@@ -156,6 +156,7 @@ class Application(QObject):
         self.watch.listen()
         QTimer.singleShot(0, self, self.theme.reading_font)
         QTimer.singleShot(0, self, translate_qt)
+        self.window.setWindowIcon(self.theme.program_icon())
 
     def _enter(self, learners: tuple[Learner, ...], before: "Progress") -> None:
         """Somebody sits down, perhaps with companions; `before` is the progress of the first as it was, the

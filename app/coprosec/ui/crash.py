@@ -4,6 +4,7 @@ import logging
 import platform
 import sys
 import traceback
+from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +18,8 @@ from coprosec import __version__
 log = logging.getLogger("coprosec")
 
 
-def install(logs: Path, window: QWidget) -> None:
-    """Send what no code expected to a log file and to a dialog over `window`."""
+def install(logs: Path, window: QWidget, warnings: Iterable[str] = ()) -> None:
+    """Send what no code expected to a log file and to a dialog over `window`; log what was wrong in the settings."""
     try:
         logs.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(logs / "coprosec.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
@@ -26,6 +27,8 @@ def install(logs: Path, window: QWidget) -> None:
         log.addHandler(handler)
     except OSError:
         log.addHandler(logging.StreamHandler())
+    for warning in warnings:
+        log.warning(warning)
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         told = "".join(traceback.format_exception(kind, error, trace))

@@ -130,6 +130,10 @@ class Theme(QObject):
     def icon(self, icon: str, token: str = "ink", size: int = 20) -> QIcon:
         return QIcon(self.pixmap(icon, token, size))
 
+    def program_icon(self) -> QIcon:
+        """The program's own icon; drawn by the window manager's sizes, which takes longer than a frame."""
+        return QIcon(str(self._resources / "icons" / "coprosec.svg"))
+
     def icon_size(self, size: int = 20) -> QSize:
         return QSize(self.px(size), self.px(size))
 

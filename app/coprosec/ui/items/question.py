@@ -110,6 +110,7 @@ class QuestionPage(QWidget):
         item = asked.item
         self._eyebrow.setText(asked.eyebrow)
         self._count.setText(asked.place)
+        self._bar.show()
         self._bar.set_share(asked.share, asked.place)
         self._prompt.setText(item.prompt)
         self._detail.setText(item.detail)
@@ -169,6 +170,7 @@ class QuestionPage(QWidget):
         self._set_widget(None)
         for widget in (self._eyebrow, self._count, self._prompt, self._detail, self._hint, self.footer.state):
             widget.setText("")
+        self._bar.hide()
         self._remark.hide()
         self._main.hide()
         self.notice.say(explanation.title, explanation.advice, "bad")

@@ -24,9 +24,11 @@ class SelfCheck(QFrame):
 
     Signals:
         answered: a response was given (Item, Response).
+        read_on: Enter was pressed once the feedback was read.
     """
 
     answered = Signal(object, object)
+    read_on = Signal()
 
     def __init__(self, theme: Theme, item: Item) -> None:
         super().__init__()
@@ -115,4 +117,7 @@ class SelfCheck(QFrame):
             self._check.isVisible() and self._widget.key_picked(event)
         ):
             return
-        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self.read_on.emit()
+        else:
+            super().keyPressEvent(event)

@@ -117,6 +117,7 @@ class LessonView(QScrollArea):
                 item = block.item.arranged(Random(block.item.id))
                 check = SelfCheck(self._theme, item)
                 check.answered.connect(lambda item, given, asked=check: self.answered.emit(asked, item, given))
+                check.read_on.connect(lambda read=check: self._read_past(read))
                 self.checks[item.id] = check
                 check.recall(self._answers)
                 self._append(check, fit_by_layout(check), above=6, below=20)
@@ -150,6 +151,12 @@ class LessonView(QScrollArea):
         self._answers = answers
         for check in self.checks.values():
             check.recall(answers)
+
+    def _read_past(self, check: SelfCheck) -> None:
+        """Enter after the feedback must not end the lesson: what follows comes on screen, and has the keys."""
+        self._let_go()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(check.y() + check.height() - self.viewport().height() // 3)
 
     # the place on screen
 
