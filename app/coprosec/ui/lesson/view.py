@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, TextBlock
@@ -176,7 +176,7 @@ class LessonView(QScrollArea):
         self._wanted = place
         self._show_place(place)
         if not self.isVisible():
-            top = self.verticalScrollBar().value()
+            top = max(0, min(self._top_of(place), self._pile.height() - self.height()))
             self._pile.show_between(top, top + self.height())
         self._settling.start()
 
@@ -232,12 +232,14 @@ class LessonView(QScrollArea):
     def _show_place(self, place: ReadingPlace) -> None:
         while not self.ready and place.block >= len(self._blocks):
             self.step()
-        top = 0
-        if place != ReadingPlace() and 0 <= place.block < len(self._blocks):
-            block = self._blocks[place.block]
-            top = block.y() + round(place.offset * block.height())
-        self.fill_screen(top)
-        self.verticalScrollBar().setValue(top)
+        self.fill_screen(self._top_of(place))
+        self.verticalScrollBar().setValue(self._top_of(place))
+
+    def _top_of(self, place: ReadingPlace) -> int:
+        if place == ReadingPlace() or not 0 <= place.block < len(self._blocks):
+            return 0
+        block = self._blocks[place.block]
+        return block.y() + round(place.offset * block.height())
 
     def _let_go(self) -> None:
         """The reader acts: the place asked for no longer matters, and the page must be whole."""
@@ -269,6 +271,12 @@ class LessonView(QScrollArea):
             bar.setValue(top - self.viewport().height() // 3)
 
     # events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now does the bar know how far it may go."""
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._show_place(self._wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
