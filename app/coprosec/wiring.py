@@ -28,8 +28,7 @@ def build_application(
     def catalog() -> "Catalog":
         from coprosec.services.catalog import Catalog
 
-        chosen = sources or data.course_sources
-        return Catalog(chosen, data.course, paths.SHIPPED_COURSE if chosen == paths.MODULES else None)
+        return Catalog(sources, data.course) if sources else Catalog.of(data)
 
     def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
@@ -56,7 +55,7 @@ def self_check() -> int:
     from coprosec.ui.selfcheck import self_check
 
     def catalog_in(scratch: Path) -> Catalog:
-        return Catalog(paths.MODULES, DataFolder(scratch).course, paths.SHIPPED_COURSE)
+        return Catalog(paths.MODULES, DataFolder(scratch).course)
 
     return self_check(paths.RESOURCES, catalog_in, utc_now, sys.stdout)
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
-from shutil import copytree
+from shutil import copyfile, copytree
 
 import pytest
 
+from coprosec import paths
 from coprosec.domain.attempts import draw
 from coprosec.domain.ids import LessonId, QuizId
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.paths import MODULES
+from coprosec.paths import MODULES, DataFolder
 from coprosec.services.catalog import Catalog
 
 TODAY = date(2026, 11, 24)
@@ -140,3 +141,26 @@ def test_given_a_damaged_compiled_course_and_broken_sources_when_prepared_then_t
     with pytest.raises(KnownError) as refusal:
         catalog.outline()
     assert refusal.value.code is ErrorCode.COURSE_BROKEN
+
+
+def test_a_package_reads_the_course_compiled_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a package whose sources bear other dates than those it was compiled from
+    shipped = tmp_path / "shipped.db"
+    Catalog(MODULES, shipped).prepare(TODAY)
+    installed = tmp_path / "modules"
+    copytree(MODULES, installed, copy_function=copyfile)
+    monkeypatch.setattr(paths, "MODULES", installed)
+    monkeypatch.setattr(paths, "SHIPPED_COURSE", shipped)
+    data = DataFolder(tmp_path / "data")
+    # WHEN the program opens it
+    catalog = Catalog.of(data)
+    catalog.prepare(TODAY)
+    # THEN nothing is compiled again
+    assert catalog.outline().modules
+    assert not data.course.exists()
+    catalog.close()
+    # AND a shipped file of another form is set aside for one that this version reads
+    shipped.write_bytes(b"old")
+    again = Catalog.of(data)
+    again.prepare(TODAY)
+    assert data.course.exists()

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from coprosec import paths
 from coprosec.content.fingerprint import is_fresh, is_readable
 from coprosec.content.store import CourseStore
 from coprosec.domain.course import Course, Lesson, Quiz, Term
@@ -13,6 +14,7 @@ from coprosec.domain.items import Item
 from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.domain.search import Findings
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.paths import DataFolder
 
 if TYPE_CHECKING:
     from coprosec.content.searching import CourseSearch
@@ -21,14 +23,19 @@ if TYPE_CHECKING:
 class Catalog:
     """Reads the compiled course. One thread uses it; `prepare` may run in another before the first read."""
 
-    def __init__(self, sources: Path, compiled: Path, shipped: Path | None = None) -> None:
-        """`shipped` is the course compiled from `sources` when the program was packaged, read where it lies."""
+    def __init__(self, sources: Path, compiled: Path) -> None:
+        """The course of `sources`, compiled into `compiled`; a package's own was compiled with it, and stays there."""
         self.sources = sources
-        self._compiled = shipped if shipped is not None and is_readable(shipped) else compiled
-        self._may_build = self._compiled is compiled
+        self._may_build = sources != paths.MODULES or not is_readable(paths.SHIPPED_COURSE)
+        self._compiled = compiled if self._may_build else paths.SHIPPED_COURSE
         self._store: CourseStore | None = None
         self._search: CourseSearch | None = None
         self._outline: Course | None = None
+
+    @classmethod
+    def of(cls, data: DataFolder) -> Self:
+        """The course in force in a data folder."""
+        return cls(data.course_sources, data.course)
 
     def prepare(self, today: date) -> None:
         """Build the course when it is missing or older than its sources.

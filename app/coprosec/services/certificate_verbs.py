@@ -41,7 +41,7 @@ def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
     from coprosec.services.catalog import Catalog
     from coprosec.services.maintenance import open_study
 
-    catalog, study = Catalog(data.course_sources, data.course), open_study(data, utc_now)
+    catalog, study = Catalog.of(data), open_study(data, utc_now)
     try:
         catalog.prepare(utc_now().astimezone().date())
         awarded, refused = _award(study, catalog, options.learner)

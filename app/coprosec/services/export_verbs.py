@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from coprosec import paths
 from coprosec.domain.clock import utc_now
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.domain.ids import CohortId
@@ -23,7 +22,7 @@ Print = Callable[[Path, Gathered], None]
 
 def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int:
     """Write a file; 0 when it is there. `printed` is used for PDF alone."""
-    study, catalog = open_study(data, utc_now), Catalog(paths.MODULES, data.course)
+    study, catalog = open_study(data, utc_now), Catalog.of(data)
     try:
         catalog.prepare(utc_now().astimezone().date())
         request = ExportRequest(Level(options.level), _cohort(study, options.session), options.since_last)

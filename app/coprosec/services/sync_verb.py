@@ -37,7 +37,7 @@ def sync(options: argparse.Namespace, data: DataFolder) -> int:
             from coprosec.services.catalog import Catalog
             from coprosec.services.course_texts import read_texts
 
-            catalog = Catalog(data.course_sources, data.course)
+            catalog = Catalog.of(data)
             try:
                 catalog.prepare(utc_now().astimezone().date())
                 sent = study.learning_store.send(url, read_texts(catalog))
