@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from coprosec.domain.learner import Learner
 from coprosec.domain.notebook import LONGEST_NOTE, Bookmark, Note, NoteId
 from coprosec.domain.statements import PRIVATE
+from coprosec.exports import xapi
 from coprosec.services.study import Study
 from tests.samples import LESSON
 from tests.services.conftest import OpenStudy
@@ -43,6 +44,10 @@ def test_given_a_bookmark_when_it_is_taken_away_then_it_no_longer_stands(study: 
     mark = Bookmark(LESSON, "titre", "Un titre", WHEN)
     assert study.notebooks.mark(amina.id, mark, "1", kept=True).is_marked(LESSON, "titre")
     assert not study.notebooks.mark(amina.id, mark, "1", kept=False).bookmarks
+
+
+def test_given_an_export_then_no_verb_of_a_notebook_is_told() -> None:
+    assert PRIVATE.isdisjoint(xapi.VERBS)
 
 
 def test_given_companions_then_a_notebook_is_one_persons(study: Study, amina: Learner) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from coprosec.ui.lesson.view import LessonView
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.hint import Hint
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.popup import Popup
 from coprosec.ui.wording import Explanation
@@ -67,6 +68,7 @@ class LessonPage(QWidget):
         self._contents.quiz_requested.connect(self.quiz_requested)
         self.tools = LessonTools(theme)
         self.popup = Popup(theme, self)
+        self.hint = Hint(theme, self)
         self._previous = button(self.tr("Leçon précédente"))
         self._previous.clicked.connect(self.previous_requested)
         self._next = button(self.tr("J’ai compris, continuer"), "primary")
@@ -115,6 +117,7 @@ class LessonPage(QWidget):
         self._idle.stop()
         self.notice.hide()
         self.popup.hide()
+        self.hint.hide()
         self._stack.show()
         self.tools.show()
         self._next.show()
@@ -149,7 +152,8 @@ class LessonPage(QWidget):
         self._idle.start(0)
 
     def pause(self) -> None:
-        """Lay nothing out any more."""
+        """Lay nothing out any more, explain nothing."""
+        self.hint.hide()
         self._idle.stop()
         self._preparing = []
 
@@ -223,6 +227,8 @@ class LessonPage(QWidget):
             view.answered.connect(self.answered)
             view.moved.connect(self.moved)
             view.link_followed.connect(self.link_followed)
+            view.explained.connect(self._explain)
+            view.verticalScrollBar().valueChanged.connect(self.hint.hide)
             view.take_size(self._stack.width(), self._stack.height())
             self._stack.addWidget(view)
             self._views[lesson.id] = view
@@ -266,6 +272,12 @@ class LessonPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _explain(self, title: str, html: str, rect: QRect, by_keyboard: bool) -> None:
+        if title:
+            self.hint.say(title, html, rect, at_once=by_keyboard)
+        else:
+            self.hint.let_go(at_once=by_keyboard)
+
     def _tool_pressed(self, event: QKeyEvent) -> bool:
         """Whether the key is one of the tools': it presses the button."""
         tools = {
@@ -277,6 +289,9 @@ class LessonPage(QWidget):
         tool = self.aloud_keys.get(event.key()) if event.modifiers() == _PLAIN else None
         if tool is not None and tool.isVisible():
             tool.click()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.hint.isVisible():
+            self.hint.hide()
             return True
         tool = tools.get((Qt.Key(event.key()), event.modifiers()))
         if tool is None or not tool.isVisible():

@@ -1,6 +1,7 @@
 """A lesson laid out: its head, its blocks one under the other, its sources, and the place on screen."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from random import Random
 
@@ -32,12 +33,15 @@ class LessonView(QScrollArea):
     Signals:
         moved: another place is on screen.
         answered: a self-check was answered (SelfCheck, Item, Response).
+        explained: the mouse or the keyboard is on a word (title, rich text, rectangle on screen, whether by keyboard),
+            or left it (no title).
         link_followed: a link to a source, a term or a lesson (address, place on screen).
     """
 
     moved = Signal()
     answered = Signal(object, object, object)
     link_followed = Signal(str, QPoint)
+    explained = Signal(str, str, QRect, bool)
 
     def __init__(self, lesson: Lesson, eyebrow: str, theme: Theme, folder: Path) -> None:
         super().__init__()
@@ -56,8 +60,8 @@ class LessonView(QScrollArea):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
         self._settling.timeout.connect(self._settle)
-        self._tips = {f"term:{term.id}": f"{term.names[0]} : {plain(term.definition)}" for term in lesson.terms} | {
-            f"source:{source.id}": source_line(source) for source in lesson.sources
+        self._explained = {f"term:{term.id}": (term.names[0], term.definition) for term in lesson.terms} | {
+            f"source:{source.id}": (self.tr("Source"), escape(source_line(source))) for source in lesson.sources
         }
         self._pile = Pile(theme.px(_READING_WIDTH), (32, 28, 32, 40))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,7 +127,8 @@ class LessonView(QScrollArea):
                 self._append(check, fit_by_layout(check), above=6, below=20)
 
     def _add_text(self, html: str) -> None:
-        text = RichText(self._theme, html, self._tips)
+        text = RichText(self._theme, html)
+        text.link_met.connect(lambda address, rect, keys, shown=text: self._explain(shown, address, rect, keys))
         text.link_followed.connect(self.link_followed)
         text.link_focused.connect(lambda rect, shown=text: self.show_part(shown, rect))
         self._texts.append(text)
@@ -256,6 +261,12 @@ class LessonView(QScrollArea):
         if self._wanted is None:
             self.finish()
             self.moved.emit()
+
+    def _explain(self, text: RichText, address: str, rect: QRect, by_keyboard: bool) -> None:
+        """Have the word explained; a screen reader hears it as the description of the text."""
+        title, told = self._explained.get(address, ("", ""))
+        text.setAccessibleDescription(f"{title} : {plain(told)}" if title and by_keyboard else "")
+        self.explained.emit(title, told, rect, by_keyboard)
 
     @property
     def blocks(self) -> list[QWidget]:

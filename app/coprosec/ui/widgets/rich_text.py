@@ -1,7 +1,7 @@
 """Flowing rich text that tells the height of its content: the page around it scrolls."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from coprosec.ui.theme import Theme
@@ -15,15 +15,16 @@ class RichText(QTextBrowser):
     Signals:
         link_followed: a link was activated (its address, and where it stands on screen).
         link_focused: the keyboard came to a link (its rectangle, in this widget).
+        link_met: the mouse or the keyboard is on a link (address, its rectangle on screen, whether by keyboard), or
+            left it (no address).
     """
 
     link_followed = Signal(str, QPoint)
     link_focused = Signal(QRect)
+    link_met = Signal(str, QRect, bool)
 
-    def __init__(self, theme: Theme, html: str, tips: dict[str, str] | None = None) -> None:
-        """`tips` gives the plain text shown when the mouse rests on a link."""
+    def __init__(self, theme: Theme, html: str) -> None:
         super().__init__()
-        self._tips = tips or {}
         self._html = html
         self._width = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +37,7 @@ class RichText(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if 'href="' in html else Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._follow)
-        self.highlighted.connect(self._explain)
+        self.highlighted.connect(self._point)
         document = self.document()
         document.setDocumentMargin(0)
         document.setDefaultFont(theme.reading_font())
@@ -103,7 +104,12 @@ class RichText(QTextBrowser):
         moved = super().focusNextPrevChild(forward)
         if self.hasFocus():
             self.link_focused.emit(self.cursorRect())
+            self._meet(self.textCursor().charFormat().anchorHref(), self.cursorRect(), by_keyboard=True)
         return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._meet("", QRect(), by_keyboard=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         scrolls = (
@@ -125,5 +131,10 @@ class RichText(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def _explain(self, link: QUrl) -> None:
-        self.viewport().setToolTip(self._tips.get(link.toString(), ""))
+    def _point(self, link: QUrl) -> None:
+        mouse = self.viewport().mapFromGlobal(self.cursor().pos())
+        self._meet(link.toString(), self.cursorRect(self.cursorForPosition(mouse)), by_keyboard=False)
+
+    def _meet(self, address: str, rect: QRect, *, by_keyboard: bool) -> None:
+        on_screen = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        self.link_met.emit(address, on_screen, by_keyboard)
