@@ -245,3 +245,53 @@ def test_given_any_typing_when_checked_then_a_number_is_graded_or_refused_and_ne
 @given(st.fractions(0, 50, max_denominator=1000))
 def test_given_points_when_stored_as_floats_then_they_come_back_exact(points: Fraction) -> None:
     assert Score.stored(float(points), 50.0) == Score(points, Fraction(50))
+
+
+@st.composite
+def several(draw: st.DrawFn) -> tuple[MultipleChoice, frozenset[str]]:
+    """A question with several right answers, and any propositions picked."""
+    ids = draw(st.lists(st.sampled_from("abcdefghi"), min_size=2, unique=True))
+    keys = draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+    picked = draw(st.sets(st.sampled_from(ids)))
+    return MultipleChoice(samples.choices("".join(ids)), tuple(keys)), frozenset(picked)
+
+
+@given(several())
+def test_given_several_right_answers_when_everything_is_ticked_then_nothing_is_won_unless_all_are_right(
+    case: tuple[MultipleChoice, frozenset[str]],
+) -> None:
+    body, _picked = case
+    everything = tuple(choice.id for choice in body.choices)
+    assert body.grade(everything).scaled == (1 if set(everything) == set(body.keys) else 0)
+
+
+@given(several())
+def test_given_any_ticks_when_one_more_is_right_or_wrong_then_points_never_go_the_other_way(
+    case: tuple[MultipleChoice, frozenset[str]],
+) -> None:
+    body, picked = case
+    points = body.grade(tuple(picked)).scaled
+    for choice in body.choices:
+        if choice.id not in picked:
+            after = body.grade((*picked, choice.id)).scaled
+            assert after >= points if choice.id in body.keys else after <= points
+
+
+@given(samples.ordering(), st.data())
+def test_given_steps_in_any_order_when_two_neighbours_are_put_right_then_points_never_fall(
+    body: Ordering, data: st.DataObject
+) -> None:
+    order = list(data.draw(st.permutations(body.order)))
+    points = body.grade(tuple(order)).scaled
+    for nth in range(len(order) - 1):
+        if body.order.index(order[nth]) > body.order.index(order[nth + 1]):
+            swapped = [*order[:nth], order[nth + 1], order[nth], *order[nth + 2 :]]
+            assert body.grade(tuple(swapped)).scaled >= points
+    assert body.grade(tuple(reversed(body.order))).scaled == 0
+
+
+@given(samples.any_body, st.integers())
+def test_given_a_question_when_only_its_order_differs_then_it_asks_the_same(body: ItemBody, seed: int) -> None:
+    before = samples.item("q1", body)
+    assert before.asks_the_same_as(before.arranged(Random(seed)))
+    assert not before.asks_the_same_as(samples.item("q2", body))

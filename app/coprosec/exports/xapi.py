@@ -58,6 +58,7 @@ _VERBS: Mapping[str, _Verb] = {
     Verb.COMPLETED: _Verb(f"{_ADL}/completed", "a terminé", "completed"),
     Verb.INITIALIZED: _Verb(f"{_ADL}/attempted", "a tenté", "attempted"),
     Verb.ANSWERED: _Verb(f"{_ADL}/answered", "a répondu à", "answered"),
+    Verb.REVIEWED: _Verb(f"{_ADL}/answered", "a revu", "answered"),
     Verb.PASSED: _Verb(f"{_ADL}/passed", "a réussi", "passed"),
     Verb.FAILED: _Verb(f"{_ADL}/failed", "n’a pas réussi", "failed"),
     Verb.LAUNCHED: _Verb(f"{_ADL}/launched", "a lancé", "launched"),
@@ -66,6 +67,7 @@ _VERBS: Mapping[str, _Verb] = {
 }
 VERBS = tuple(_VERBS)
 """The verbs that have an xAPI statement."""
+_ANSWERS = (Verb.ANSWERED, Verb.REVIEWED)
 _SCENARIOS = (Verb.LAUNCHED, Verb.CHOSE, Verb.CONCLUDED)
 
 
@@ -127,7 +129,7 @@ def _object(statement: Statement, naming: Naming) -> Json:
     verb, name = draft.verb, draft.activity
     if verb in (Verb.OPENED, Verb.CLOSED):
         return _activity(_course(naming), f"{_TYPES}/course", naming.titles.get(naming.course, naming.course))
-    if verb == Verb.ANSWERED:
+    if verb in _ANSWERS:
         item = naming.items.get(ItemId(name))
         told = (
             definition(item) if item is not None else {"type": f"{_TYPES}/cmi.interaction", "interactionType": "other"}
@@ -174,7 +176,7 @@ def _context(statement: Statement, naming: Naming) -> Json:
 def _result(statement: Statement, naming: Naming) -> Json:
     draft = statement.draft
     result: Json = {}
-    if draft.verb in (Verb.ANSWERED, Verb.PASSED, Verb.FAILED) and draft.score_max:
+    if draft.verb in (*_ANSWERS, Verb.PASSED, Verb.FAILED) and draft.score_max:
         raw = draft.score_raw or 0.0
         result["score"] = {
             "scaled": round(max(0.0, min(1.0, raw / draft.score_max)), 4),
@@ -182,7 +184,7 @@ def _result(statement: Statement, naming: Naming) -> Json:
             "min": 0,
             "max": _whole(draft.score_max),
         }
-    if draft.success is not None and draft.verb in (Verb.ANSWERED, Verb.PASSED, Verb.FAILED):
+    if draft.success is not None and draft.verb in (*_ANSWERS, Verb.PASSED, Verb.FAILED):
         result["success"] = draft.success
     if draft.verb in (Verb.COMPLETED, Verb.CONCLUDED):
         result["completion"] = True
@@ -201,7 +203,7 @@ def _response(statement: Statement, naming: Naming) -> str | None:
     draft = statement.draft
     if draft.verb == Verb.CHOSE:
         return f"choix-{draft.data.get('choice')}"
-    if draft.verb != Verb.ANSWERED:
+    if draft.verb not in _ANSWERS:
         return None
     given = draft.data.get("response", ())
     response = tuple(str(text) for text in given) if isinstance(given, list | tuple) else ()

@@ -10,6 +10,8 @@ from coprosec.ui.items.rows import CheckRow, RadioRow
 from coprosec.ui.theme import Theme
 
 _LETTERS = "ABCDEFGHI"
+_DIGITS = ("123456789", "&É\"'(-È_Ç")
+"""The top row of an English keyboard, and what a French one gives without the shift key, in capitals."""
 
 
 class ChoicesWidget(ItemWidget):
@@ -60,7 +62,7 @@ class ChoicesWidget(ItemWidget):
 
     def key_picked(self, event: QKeyEvent) -> bool:
         typed = event.text().upper()
-        place = "123456789".find(typed) if typed.isdigit() else _LETTERS.find(typed)
+        place = next((row.find(typed) for row in (*_DIGITS, _LETTERS) if typed in row), -1)
         if not typed or not 0 <= place < len(self._rows) or not self._rows[place].isEnabled():
             return False
         row = self._rows[place]
