@@ -72,6 +72,7 @@ def come_back(desk: Desk) -> None:
 
 def conclude(desk: Desk) -> None:
     """Read the debrief, say how sure one is now."""
+    assert desk.focused is desk.page.ending.sure.rows[0], "the keyboard waits where the answer is given"
     told = desk.page.ending.findChildren(Told)
     assert "Le principe" in told[0].toPlainText()
     desk.type("2")

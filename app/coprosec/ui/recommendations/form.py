@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.recommendations import LONGEST, Recommendation
@@ -78,6 +78,7 @@ class RecommendationForm(QFrame):
         self._count()
 
     def focus_first(self) -> None:
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:

@@ -208,6 +208,7 @@ class ScenarioPage(QWidget):
         self.deciding = self.ending = self._numbered = None
         self._body, self._aside = body, aside
         self._line.addWidget(body, 1)
+        body.show()
         if aside is not None:
             self._line.addWidget(aside)
         self._strip.setVisible(state is not None)

@@ -73,6 +73,7 @@ class ScenariosPage(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
+        body.show()
         self._columns = 0
         self._place_cards()
         first = next((card for _grid, cards in self._grids for card in cards if card.isEnabled()), None)
