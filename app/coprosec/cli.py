@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from coprosec import __version__, paths
 from coprosec.config import policy_verb
+from coprosec.content.gift.options import add_import
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
@@ -119,6 +120,7 @@ def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.Ar
     made: list[argparse.ArgumentParser] = []
     for name, told, add_options in (
         ("export", "écrit ce qui est enregistré dans un fichier", exchange_verbs.add_export),
+        ("import", "fait un fichier de questions d’un fichier GIFT de Moodle", add_import),
         ("merge", "réunit ce que d’autres postes ont enregistré", exchange_verbs.add_merge),
         ("sync", "échange avec un serveur PostgreSQL, ou envoie à un LRS xAPI", sync_verb.add_sync),
         ("keys", "montre la clé de ce poste et celles qu’il connaît", exchange_verbs.add_keys),
@@ -217,9 +219,17 @@ def _policy(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     if options.format == "bundle":
         return exchange_verbs.export_bundle(_data(options), options.out, whole=options.all, as_json=options.json)
-    from coprosec.services.export_verbs import export
+    from coprosec.services.export_verbs import export, export_questions
 
+    if options.format == "gift":
+        return export_questions(options.out, _data(options))
     return export(options, _data(options), _print_board)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from coprosec.content.gift.commands import import_gift
+
+    return import_gift(options, sys.stdout)
 
 
 def _print_board(path: Path, gathered: "Gathered") -> None:
@@ -309,6 +319,7 @@ _RUNNERS = {
     "policy": _policy,
     "provision": _provision,
     "export": _export,
+    "import": _import,
     "merge": _merge,
     "keys": _keys,
     "sync": _sync,

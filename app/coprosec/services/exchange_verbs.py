@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
-    formats = ("xlsx", "csv", "pdf", "xapi", "bundle")
-    parser.add_argument("--format", choices=formats, required=True, help="bundle : pour la clé navette")
+    formats = ("xlsx", "csv", "pdf", "xapi", "gift", "bundle")
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        required=True,
+        help="bundle : pour la clé navette ; gift : les questions du cours, pour Moodle",
+    )
     parser.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
     levels = ("nominatif", "pseudonyme", "agrege")
     parser.add_argument("--level", choices=levels, default="nominatif", help="comment les personnes sont nommées")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int
             print(path)
         print(f"{written.rows} ligne{'s' * (written.rows > 1)}")
     return 0
+
+
+def export_questions(out: Path, data: DataFolder) -> int:
+    """Write every question of the course's quizzes for Moodle."""
+    from coprosec.content.gift.commands import export_gift
+
+    catalog = Catalog.of(data)
+    try:
+        catalog.prepare(utc_now().astimezone().date())
+        texts = read_texts(catalog)
+    finally:
+        catalog.close()
+    items = [item for quiz in texts.quizzes for item in quiz.items]
+    return export_gift(items, out / "coprosec.gift" if out.is_dir() else out, sys.stdout)
 
 
 def _write(

@@ -1,0 +1,76 @@
+"""`coprosec import` and `coprosec export --format gift`: what they read, write and print."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from coprosec.content.gift.markdown import PoolWriter, Target
+from coprosec.content.gift.model import GiftProblem
+from coprosec.content.gift.reader import read_gift
+from coprosec.content.gift.writer import question_of, write_gift
+from coprosec.content.slugs import slug
+from coprosec.content.typography import typeset
+from coprosec.disk import replace_durably
+from coprosec.domain.items import Item
+from coprosec.errors import ErrorCode, KnownError
+
+
+def import_gift(options: argparse.Namespace, out: TextIO) -> int:
+    """0 when every question was taken, 1 when some were refused. KnownError FILE_UNREADABLE or NO_RIGHTS."""
+    try:
+        data = options.file.read_bytes()
+    except OSError as error:
+        raise KnownError(ErrorCode.FILE_UNREADABLE, path=str(options.file)) from error
+    text, told = _decoded(data)
+    questions, problems = read_gift(text)
+    name = options.pool or slug(options.file.stem, 6) or "quiz"
+    writer = PoolWriter(Target(name, options.file.stem, options.objectif, options.lecon))
+    written, lost = writer.write(questions)
+    _write(options.out, written)
+    everything = sorted([*told, *problems, *lost], key=lambda problem: problem.line)
+    for problem in everything:
+        print(typeset(f"{options.file}:{problem.line}: {problem.message}"), file=out)
+    refused = sum(problem.refused for problem in everything)
+    taken = len(questions) - sum(problem.refused for problem in lost)
+    print(typeset(f"{options.out} : {_counted(taken)}, {refused} refusée{'s' * (refused > 1)}"), file=out)
+    return int(bool(refused))
+
+
+def export_gift(items: Iterable[Item], path: Path, out: TextIO) -> int:
+    """Write questions for Moodle; what it cannot say is told."""
+    questions, lost = [], 0
+    for item in items:
+        question, missing = question_of(item)
+        if missing:
+            print(typeset(f"{item.id} : {missing}"), file=out)
+        if question is None:
+            lost += 1
+        else:
+            questions.append(question)
+    _write(path, write_gift(questions))
+    print(typeset(f"{path} : {_counted(len(questions))}, {lost} laissée{'s' * (lost > 1)} de côté"), file=out)
+    return 0
+
+
+def _counted(count: int) -> str:
+    return f"{count} question{'s' * (count > 1)}"
+
+
+def _decoded(data: bytes) -> tuple[str, list[GiftProblem]]:
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        message = "le fichier n’est pas en UTF-8 : lu en Windows-1252, vérifiez les accents"
+        return data.decode("cp1252", errors="replace"), [GiftProblem(1, message)]
+
+
+def _write(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        replace_durably(temporary, path)
+    except OSError as error:
+        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
