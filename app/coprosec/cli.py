@@ -14,10 +14,13 @@ from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
 from coprosec.paths import DataFolder
-from coprosec.services import certificate_verbs, exchange_verbs, provision_verb, sync_verb
+from coprosec.services import certificate_verbs, exchange_verbs, provision_verb, report_verb, sync_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coprosec.domain.certificates import Certificate
+    from coprosec.domain.report import Block
     from coprosec.services.exporting import Gathered
 
 BAD_USE = 2
@@ -125,6 +128,7 @@ def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.Ar
         ("sync", "échange avec un serveur PostgreSQL, ou envoie à un LRS xAPI", sync_verb.add_sync),
         ("keys", "montre la clé de ce poste et celles qu’il connaît", exchange_verbs.add_keys),
         ("attest", "attribue les attestations et les écrit en PDF", certificate_verbs.add_attest),
+        ("report", "écrit le rapport de la session, en DOCX ou en PDF", report_verb.add_report),
         ("verify", "dit si une attestation est authentique, sans réseau", certificate_verbs.add_verify),
     ):
         made.append(verbs.add_parser(name, help=told, add_help=False))
@@ -253,6 +257,16 @@ def _attest(options: argparse.Namespace) -> int:
     return certificate_verbs.attest(options, _data(options), draw)
 
 
+def _report(options: argparse.Namespace) -> int:
+    def write_pdf(path: Path, title: str, content: "Iterable[Block]") -> None:
+        certificate_verbs.offscreen()
+        from coprosec.ui.paper.command import draw_report
+
+        draw_report(path, title, content)
+
+    return report_verb.report(options, _data(options), write_pdf)
+
+
 def _verify(options: argparse.Namespace) -> int:
     def read_codes(path: Path) -> tuple[str, ...]:
         from coprosec.ui.paper.reading import codes_of
@@ -324,5 +338,6 @@ _RUNNERS = {
     "keys": _keys,
     "sync": _sync,
     "attest": _attest,
+    "report": _report,
     "verify": _verify,
 }

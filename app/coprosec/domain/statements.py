@@ -71,6 +71,12 @@ class Verb(StrEnum):
     """The learner has an attestation for the course `activity`. data: code (signed), course_title, modules, minutes,
     evidence.
     """
+    GATHERED = "gathered"
+    """Recommendations that say the same, put together under the id `activity`; nobody's. data: members, text, actor,
+    deadline.
+    """
+    RANKED = "ranked"
+    """What the group thinks of the proposal `activity`; nobody's. data: points."""
     ERASED = "erased"
     """The learner asked to be forgotten: nothing else about them is taken any more."""
     APPOINTED = "appointed"

@@ -26,6 +26,7 @@ from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
+from coprosec.services.reports import Reports
 from coprosec.services.results import Results
 from coprosec.services.reviews import Reviews
 from coprosec.services.roster import Roster
@@ -75,6 +76,16 @@ class Study:
         self.listening = Listening(self.record)
         self.following = Following(self.record, self.cohorts)
         self.roster = Roster(self.record, self.cohorts, clock)
+        self.reports = Reports(
+            self.record,
+            self.recommendations,
+            self.cohorts,
+            self.boards,
+            self.insights,
+            self.certificates,
+            self.installation,
+            clock,
+        )
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

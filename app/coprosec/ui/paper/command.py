@@ -1,15 +1,18 @@
 """Paper for the command line: an application object without a window, then the file."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from coprosec import paths
 from coprosec.domain.certificates import Certificate
+from coprosec.domain.report import Block
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.application import qt_application
 from coprosec.ui.paper.attestation import write_attestations
+from coprosec.ui.paper.report import write_report
 from coprosec.ui.theme import Theme
 
 
@@ -28,3 +31,8 @@ def draw_attestations(certificates: tuple[Certificate, ...], target: Path) -> No
         write_attestations(certificates, target, printing_theme())
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(target)) from error
+
+
+def draw_report(path: Path, title: str, content: Iterable[Block]) -> None:
+    """OSError when the file cannot be written."""
+    write_report(path, title, content, printing_theme())

@@ -1,0 +1,256 @@
+"""The session report: what it says, as blocks that DOCX and PDF write alike."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coprosec.domain.cohorts import CohortPlan
+from coprosec.domain.dates import french_date
+from coprosec.domain.insights import QuestionInsight, ScenarioInsight
+from coprosec.domain.proposals import Proposal
+from coprosec.domain.testing import Gain
+from coprosec.domain.timetable import Slot
+
+FEW = 10
+"""Under this many people a mean says little, and the report says so."""
+_QUESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 begins a chapter."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`quiet` for what is said aside."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    texts: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: `widths` are shares of the page's width."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block = Title | Heading | Text | Items | Grid | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One module: how many of the group began it, completed it, passed its quiz."""
+
+    title: str
+    started: int
+    completed: int
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is told of one session. `names` is empty unless the trainer wants the participants named."""
+
+    course: str
+    centre: str
+    plan: CohortPlan
+    made_on: str
+    programme: tuple[Slot, ...]
+    enrolled: int
+    present: int
+    organisations: int
+    names: tuple[str, ...]
+    attestations: int
+    modules: tuple[Standing, ...]
+    gain: Gain | None
+    questions: tuple[tuple[str, QuestionInsight], ...]
+    scenarios: tuple[ScenarioInsight, ...]
+    proposals: tuple[Proposal, ...]
+    notes: str = ""
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """The report from its title page to its annex."""
+    yield from _front(report)
+    yield from _programme(report.programme)
+    yield from _participation(report)
+    yield from _results(report)
+    yield from _questions(report.questions)
+    yield from _scenarios(report.scenarios)
+    yield from _recommendations(report.proposals)
+    yield from _annex(report)
+
+
+def _front(report: Report) -> Iterator[Block]:
+    plan = report.plan
+    yield Title(report.course)
+    yield Text("Rapport de la session de formation", quiet=True)
+    yield Text(plan.name)
+    rows = [
+        ("Lieu", plan.place),
+        ("Dates", _dates(plan)),
+        ("Centre", report.centre),
+        ("Formateurs", ", ".join(plan.trainers)),
+        ("Établi le", french_date(report.made_on)),
+    ]
+    yield Grid((), tuple((name, value) for name, value in rows if value), (0.25, 0.75))
+    yield PageBreak()
+
+
+def _dates(plan: CohortPlan) -> str:
+    starts, ends = french_date(plan.starts), french_date(plan.ends)
+    return f"du {starts} au {ends}" if starts and ends and starts != ends else starts or ends
+
+
+def _programme(slots: Sequence[Slot]) -> Iterator[Block]:
+    yield Heading("1. Programme")
+    if not slots:
+        yield Text("Le cours ne propose pas d’emploi du temps.", quiet=True)
+        return
+    rows = tuple((f"Jour {slot.day}", f"{slot.start} – {slot.end}", slot.title) for slot in slots)
+    yield Grid(("Jour", "Heures", "Activité"), rows, (0.13, 0.2, 0.67))
+
+
+def _participation(report: Report) -> Iterator[Block]:
+    yield Heading("2. Participation")
+    inscribed = _count(report.enrolled, "personne inscrite", "personnes inscrites")
+    present = _count(report.present, "a travaillé", "ont travaillé")
+    yield Text(f"{inscribed}, dont {present} sur les postes du centre.")
+    if report.organisations:
+        origins = _count(report.organisations, "organisation est représentée", "organisations sont représentées")
+        yield Text(f"{origins}.")
+    rows = tuple((m.title, str(m.started), str(m.completed), str(m.passed)) for m in report.modules)
+    yield Grid(("Module", "Commencé", "Terminé", "Quiz réussi"), rows, (0.46, 0.18, 0.18, 0.18))
+    yield Text(f"{_count(report.attestations, 'attestation a été délivrée', 'attestations ont été délivrées')}.")
+    if not report.names:
+        yield Text("Les participants ne sont pas nommés dans ce rapport.", quiet=True)
+
+
+def _results(report: Report) -> Iterator[Block]:
+    yield Heading("3. Résultats avant et après la formation")
+    gain = report.gain
+    if gain is None:
+        yield Text("Personne n’a passé les deux tests, avant et après : aucun résultat n’est à comparer.")
+        return
+    tested = _count(gain.n, "personne a passé", "personnes ont passé")
+    rows = [
+        ("Moyenne avant", _percent(float(gain.before))),
+        ("Moyenne après", _percent(float(gain.after))),
+        ("Gain", f"{_sign(float(gain.raw))} points"),
+    ]
+    if gain.normalised is not None:
+        rows.append(("Gain normalisé", f"{float(gain.normalised):.2f}".replace(".", ",").replace("-", "−")))
+    yield Text(f"{tested} les deux tests, de forme différente et de même difficulté.")
+    yield Grid(("Mesure", "Valeur"), tuple(rows), (0.6, 0.4))
+    yield Text("Le gain normalisé est la part gagnée de ce qui pouvait encore l’être (Hake, 1998).", quiet=True)
+    if gain.n < FEW:
+        yield Text(f"Avec moins de {FEW} personnes, ces moyennes sont seulement indicatives.", quiet=True)
+
+
+def _questions(questions: Sequence[tuple[str, QuestionInsight]]) -> Iterator[Block]:
+    yield Heading("4. Questions difficiles")
+    if not questions:
+        yield Text("Aucun quiz n’a été assez passé pour le dire.", quiet=True)
+        return
+    yield Text("Les questions les moins réussies à la première tentative, avec la mauvaise réponse la plus donnée.")
+    rows = tuple(
+        (module, one.prompt, _percent(one.figures.facility), _wrong(one)) for module, one in questions[:_QUESTIONS]
+    )
+    yield Grid(("Module", "Question", "Réussite", "Mauvaise réponse"), rows, (0.18, 0.42, 0.12, 0.28))
+
+
+def _wrong(one: QuestionInsight) -> str:
+    wrong = [given for given in one.given if not given.right]
+    if not wrong:
+        return "—"
+    worst = max(wrong, key=lambda given: given.count)
+    return f"{worst.text} ({worst.count})"
+
+
+def _scenarios(scenarios: Sequence[ScenarioInsight]) -> Iterator[Block]:
+    yield Heading("5. Décisions dans les scénarios")
+    played = [scenario for scenario in scenarios if scenario.forks]
+    if not played:
+        yield Text("Aucun scénario n’a été joué.", quiet=True)
+        return
+    yield Text("Ce que le groupe a décidé la première fois, à la première décision de chaque scénario.")
+    for scenario in played:
+        fork = scenario.forks[0]
+        yield Heading(scenario.title, 2)
+        rows = tuple((text, f"{count}", _percent(count / fork.n)) for text, count in fork.choices)
+        yield Grid(("Décision", "Personnes", "Part"), rows, (0.68, 0.18, 0.14))
+
+
+def _recommendations(proposals: Sequence[Proposal]) -> Iterator[Block]:
+    yield Heading("6. Recommandations")
+    if not proposals:
+        yield Text("Le groupe n’a pas formulé de recommandation.", quiet=True)
+        return
+    yield Text("Classées par le groupe, pour chaque acteur. Les points disent leur importance pour les participants.")
+    actors = sorted({one.actor for one in proposals}, key=lambda actor: -_weight(proposals, actor))
+    for actor in actors:
+        yield Heading(actor or "Sans acteur désigné", 2)
+        rows = tuple(
+            (str(nth), one.text, one.deadline or "—", str(one.points))
+            for nth, one in enumerate((one for one in proposals if one.actor == actor), start=1)
+        )
+        yield Grid(("N°", "Recommandation", "Échéance", "Points"), rows, (0.08, 0.58, 0.2, 0.14))
+
+
+def _weight(proposals: Sequence[Proposal], actor: str) -> int:
+    return sum(one.points * 100 + len(one.members) for one in proposals if one.actor == actor)
+
+
+def _annex(report: Report) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading("Annexe")
+    merged = [one for one in report.proposals if len(one.members) > 1]
+    if merged:
+        yield Heading("Recommandations réunies", 2)
+        for one in merged:
+            yield Text(one.text)
+            yield Items(tuple(member.text for member in one.members))
+    if report.names:
+        yield Heading("Participants", 2)
+        yield Items(report.names, numbered=True)
+    yield Heading("Comment ce rapport a été établi", 2)
+    yield Text(
+        "Les chiffres viennent des postes du centre, réunis par la clé navette à la date indiquée. Ce qui n’a pas été "
+        "tenté n’est pas compté comme un échec. Les recommandations sont celles des participants : "
+        "elles n’engagent ni le centre ni le ministère."
+    )
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {many if count > 1 else one}"
+
+
+def _percent(share: float) -> str:
+    return f"{int(100 * share + 1e-9)} %"
+
+
+def _sign(share: float) -> str:
+    points = round(100 * share)
+    return f"+{points}" if points >= 0 else f"−{-points}"
