@@ -15,7 +15,7 @@ from tests.benchmarks import starting
 from tests.benchmarks.table import HEAD, Row
 from tests.shots import start_screen
 
-PARTS = ("start", "memory", "lessons", "answers", "search", "build", "merge")
+PARTS = ("start", "memory", "frames", "lessons", "answers", "search", "build", "merge")
 TODAY = date(2026, 11, 24)
 """The same invented learners every time."""
 
@@ -55,9 +55,13 @@ def measure(folder: Path, rounds: int, modules: list[str], merged: int, parts: S
         rows, found = starting.measure(data.root, folder, rounds)
         modules += found
         yield from rows
+    if "frames" in parts:
+        from tests.benchmarks import frames
+
+        yield from frames.behind(str(data.root), rounds)
     if "memory" in parts:
         yield from starting.weigh(data.root, max(1, rounds // 2))
-    if "lessons" in parts or "answers" in parts:
+    if {"lessons", "answers", "frames"}.intersection(parts):
         yield from _measure_window(folder, data, rounds, parts)
     from tests.benchmarks import building, merging, searching
 
@@ -72,13 +76,15 @@ def measure(folder: Path, rounds: int, modules: list[str], merged: int, parts: S
 def _measure_window(folder: Path, data: DataFolder, rounds: int, parts: Sequence[str]) -> Iterator[Row]:
     """What is measured in this process, with the program open in it."""
     from coprosec.ui.application import qt_application
-    from tests.benchmarks import answers, lessons
+    from tests.benchmarks import answers, frames, lessons
     from tests.benchmarks.driver import Driver
 
     driver = Driver(qt_application(["bench"]), data)
     try:
         if "lessons" in parts:
             yield from lessons.measure(driver, rounds)
+        if "frames" in parts:
+            yield from frames.measure(driver, rounds)
         if "answers" in parts:
             yield from answers.measure(driver, rounds, folder)
     finally:

@@ -1,7 +1,8 @@
 """A program that starts, says READY, and stops where it stands so that it can be weighed.
 
 `child.py floor` is a bare window; `child.py paint DATA` ours, READY once sign-in is painted; `child.py ready DATA`
-ours, READY once the record and the course are open behind it. The program runs as the command does.
+ours, READY once the record and the course are open behind it; `child.py frames DATA` tells the frames meanwhile. The
+program runs as the command does.
 """
 
 import json
@@ -10,9 +11,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from coprosec.ui.application import Application
 
 WORDS = "quartier information mairie confiance preuve dialogue commune protéger vérifier alerter " * 6
 PAGE = "".join(
@@ -23,9 +28,9 @@ PAGE = "".join(
 """About three screens."""
 
 
-def report(modules: list[str]) -> None:
+def report(modules: list[str], turns: list[float] | None = None) -> None:
     """Say READY, then stop every thread of this process: the parent weighs it and ends it."""
-    print("READY", json.dumps({"cpu": time.process_time() * 1000, "modules": modules}), flush=True)
+    print("READY", json.dumps({"cpu": time.process_time() * 1000, "modules": modules, "turns": turns}), flush=True)
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
@@ -56,7 +61,16 @@ def floor() -> None:
     app.exec()
 
 
-def product(folder: str, *, until_open: bool) -> None:
+def watch_frames(program: "Application") -> None:
+    """READY once the record is open, with the moments at which a frame could have been painted since the first one."""
+    turns: list[float] = []
+    pulse = QTimer(program, interval=4)
+    pulse.timeout.connect(lambda: turns.append(time.perf_counter() * 1000))
+    program.painted.connect(pulse.start)
+    program.jobs.idle.connect(lambda: report([], turns))
+
+
+def product(folder: str, until: str) -> None:
     """As `coprosec` opens it, but that somebody watches."""
     os.environ["COPROSEC_DATA"] = folder
     from coprosec import opening
@@ -65,8 +79,10 @@ def product(folder: str, *, until_open: bool) -> None:
     show = Application.show
 
     def watched(program: Application) -> None:
-        if until_open:
+        if until == "ready":
             program.jobs.idle.connect(lambda: report([]))
+        elif until == "frames":
+            watch_frames(program)
         else:
             FirstPaint(program._signin.page, report)
         show(program)
@@ -79,4 +95,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "floor":
         floor()
     else:
-        product(sys.argv[2], until_open=sys.argv[1] == "ready")
+        product(sys.argv[2], sys.argv[1])

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.table import Row, Sample, alternate, cpu, memory, wall
+from tests.benchmarks.table import Row, Sample, alternate, cpu, disk, memory, wall
 
 CHILD = Path(__file__).parent / "child.py"
 ROOT = CHILD.parent.parent.parent
@@ -27,6 +28,7 @@ class Child:
         self._begun = time.perf_counter()
         self._process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True, cwd=ROOT)
         self.said: dict[str, Any] = {}
+        self.touched = 0.0
 
     def ready(self) -> Sample:
         """Wait for its next READY; what it took since launch, and what it weighs while it stands still."""
@@ -38,6 +40,7 @@ class Child:
             raise RuntimeError(message)
         self.said = json.loads(line.removeprefix("READY "))
         os.waitpid(self._process.pid, os.WUNTRACED)
+        self.touched = touched(self._process.pid)
         return Sample(spent, self.said["cpu"], pss(self._process.pid))
 
     def go_on(self) -> None:
@@ -56,11 +59,19 @@ def pss(process: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
 
 
+def touched(process: int) -> float:
+    """MB of files that a process read or mapped: what a cold disk would have to give."""
+    read = Path(f"/proc/{process}/io").read_text("ascii").splitlines()[0]
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()[1:]
+    mapped = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in rollup}
+    return int(read.split()[1]) / 1e6 + mapped["Rss"] - mapped["Anonymous"]
+
+
 def launch(*arguments: str) -> tuple[Sample, list[str]]:
     """One start until READY, and the modules imported until the first paint."""
     child = Child(str(CHILD), *arguments)
     try:
-        return child.ready(), child.said["modules"]
+        return replace(child.ready(), touched=child.touched), child.said["modules"]
     finally:
         child.end()
 
@@ -94,6 +105,7 @@ def measure(data: Path, folder: Path, rounds: int) -> tuple[list[Row], list[str]
         wall("start to sign-in painted (bare window)", starts, 1.35),
         cpu("start to sign-in painted, CPU (bare window)", starts, 1.35),
         memory("memory at sign-in, PSS (bare window)", starts, 1.5),
+        disk("files read or mapped before sign-in is painted (bare window)", starts, 1.25),
         wall("start to record and course open (bare window)", opened, 4),
         wall("first run, to sign-in painted (a normal start)", firsts, 2.5),
         wall("first run, until the course is built and open (normal start)", seeded, 2.5),

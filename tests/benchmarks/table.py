@@ -8,11 +8,14 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What one run took: wall and CPU milliseconds, and the memory of its process where it was weighed (MB)."""
+    """What one run took: wall and CPU milliseconds; where it was weighed, the memory of its process and the files that
+    it touched (MB).
+    """
 
     wall: float
     cpu: float
     pss: float = 0.0
+    touched: float = 0.0
 
 
 Pairs = Sequence[tuple[Sample, Sample]]
@@ -59,6 +62,10 @@ def cpu(what: str, pairs: Pairs, reach: float | None) -> Row:
 
 def memory(what: str, pairs: Pairs, reach: float | None) -> Row:
     return _row(what, [(base.pss, ours.pss) for base, ours in pairs], reach, "MB")
+
+
+def disk(what: str, pairs: Pairs, reach: float | None) -> Row:
+    return _row(what, [(base.touched, ours.touched) for base, ours in pairs], reach, "MB")
 
 
 def _row(

@@ -32,7 +32,13 @@ from coprosec.storage.secrets import SecretStore
 _statement = tables.statement.c
 _insert = insert(tables.statement)
 _last_seq = select(func.max(_statement.seq)).where(_statement.device == bindparam("device"))
-_last_tick = select(func.max(_statement.tick))
+_last = select(
+    _last_seq.scalar_subquery().label("seq"), select(func.max(_statement.tick)).scalar_subquery().label("tick")
+)
+"""Both in one question: an answer waits for it."""
+_answered = select(_statement.activity).where(
+    _statement.attempt == bindparam("attempt"), _statement.verb == Verb.ANSWERED
+)
 _ASKED_AT_ONCE = 500
 """Ids in one question: SQLite refuses more than so many parameters."""
 _PLACE_VERBS = (
@@ -68,8 +74,8 @@ class Record:
     def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """Record facts, together or not at all; they are on the disk when this returns."""
         with writing(self._engine) as connection:
-            seq = connection.execute(_last_seq, {"device": self.device}).scalar() or 0
-            tick = connection.execute(_last_tick).scalar() or 0
+            last = connection.execute(_last, {"device": self.device}).one()
+            seq, tick = last.seq or 0, last.tick or 0
             now = self._clock()
             statements = tuple(
                 Statement(StatementId(new_uuid(now)), self.device, seq + nth, tick + nth, now, draft)
@@ -253,8 +259,7 @@ class Record:
     def answered(self, attempt: AttemptId) -> set[str]:
         """The items of an attempt that have an answer."""
         with reading(self._engine) as connection:
-            query = select(_statement.activity).where(_statement.attempt == attempt, _statement.verb == Verb.ANSWERED)
-            return set(connection.execute(query).scalars())
+            return set(connection.execute(_answered, {"attempt": attempt}).scalars())
 
     def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
         query = (

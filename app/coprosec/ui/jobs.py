@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_TURN = 0.001
+"""Seconds that one thread works while the other waits: Python's own five make frames late."""
 _PAINTED_MS = 10
 """Long enough for a page to be painted; a timer of 0 would run before."""
 
@@ -53,7 +55,8 @@ class Jobs(QObject):
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin: the record is opened behind the page that is shown."""
+        """Begin: the record is opened behind the page that is shown, in turns short enough for its frames."""
+        sys.setswitchinterval(_TURN)
         self._thread.start()
 
     def stop(self) -> None:
