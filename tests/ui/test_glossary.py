@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from coprosec.domain.collation import dictionary_key, initial
-from coprosec.ui.navigation import GlossaryPlace
+from coprosec.ui.navigation import GlossaryPlace, LessonPlace
 from tests.ui.desk import ALT, ENTER, LESSON, Desk
 
 
@@ -60,7 +60,7 @@ def test_given_a_term_when_its_lesson_is_chosen_by_keyboard_then_it_opens_and_th
     desk.type("zemidjan")
     desk.tab_to(lambda: bool(desk.page.text.textCursor().hasSelection()))
     desk.press(ENTER)
-    assert desk.here == LESSON
+    assert desk.here == LessonPlace(LESSON.lesson, "term:zemidjan")
     assert any(term.id == "zemidjan" for term in desk.view.lesson.terms)
     desk.press(Qt.Key.Key_Left, ALT)
     assert desk.at(GlossaryPlace)

@@ -33,6 +33,7 @@ _EMPTY_WORDS = frozenset(
 )
 """Not looked for beside other words."""
 _ENDS = ".?!…"
+_SENTENCE = re.compile(r"[.?!…] ")
 _HEAD = 4
 """Letters by which a word is looked for in a text, before it is compared whole."""
 _QUERY = """
@@ -134,19 +135,23 @@ class _Marking:
     def __init__(self, forms: frozenset[str], begun: tuple[str, ...]) -> None:
         self._forms = forms
         self._begun = begun
+        self._known: dict[str, bool] = {}
         heads = sorted({form[:_HEAD] for form in (*forms, *begun)})
         self._near = re.compile(rf"(?:{'|'.join(map(pattern_of, heads))})\w*")
 
     def spans(self, flat: str) -> list[tuple[int, int]]:
         """Where they stand in flat text: (start, end)."""
-        return [
-            (start, end)
-            for start, end in (near.span() for near in self._near.finditer(flat))
-            if not (start and flat[start - 1].isalnum()) and self._is_one(flat[start:end])
-        ]
+        known, found = self._known, []
+        for near in self._near.finditer(flat):
+            start, end = near.span()
+            word = near[0]
+            if word not in known:
+                known[word] = self._is_one(word.replace("œ", "oe").replace("æ", "ae"))
+            if known[word] and not (start and flat[start - 1].isalnum()):
+                found.append((start, end))
+        return found
 
     def _is_one(self, word: str) -> bool:
-        word = word.replace("œ", "oe").replace("æ", "ae")
         return word in self._forms or word.startswith(self._begun)
 
 
@@ -162,6 +167,9 @@ def _excerpt(body: str, spans: list[tuple[int, int]]) -> tuple[Marked, str, int]
     if not spans:
         cut = body if len(body) <= _EXCERPT else f"{body[:_EXCERPT].rpartition(' ')[0]}…"
         return Marked(cut), "", 0
+    if len(body) <= _EXCERPT:
+        first, end = spans[0]
+        return Marked(body, tuple((at, to - at) for at, to in spans)), body[first:end], 0
     various = len({body[at:to] for at, to in spans}) > 1
     best = max(range(len(spans)), key=lambda nth: (_variety(body, spans, nth), -nth)) if various else 0
     first, end = spans[best]
@@ -182,9 +190,10 @@ def _variety(body: str, spans: list[tuple[int, int]], nth: int) -> int:
 
 
 def _beginning(body: str, first: int) -> int:
-    sentence = max(body.rfind(f"{end} ", max(0, first - 2 * _BEFORE), first) for end in _ENDS)
-    if sentence >= 0:
-        return sentence + 2
+    near = max(0, first - 2 * _BEFORE)
+    ends = [found.end() for found in _SENTENCE.finditer(body, near, first)]
+    if ends:
+        return ends[-1]
     return body.find(" ", first - _BEFORE) + 1 if first > _BEFORE else 0
 
 

@@ -52,9 +52,9 @@ class ModulePlace(_Place):
 
 
 class LessonPlace(_Place):
-    """A lesson; `anchor` is a heading or a question to go to, else the reading place that was kept. `word` is shown
-    where it appears for the `nth` time (from 0) after that heading, or after the lesson's beginning. `note` is opened
-    beside the text.
+    """A lesson; `anchor` is a heading, a question or a term to go to, else the reading place that was kept. `word` is
+    shown where it appears for the `nth` time (from 0) after that heading, or after the lesson's beginning. `note` is
+    opened beside the text.
     """
 
     lesson: LessonId

@@ -48,7 +48,7 @@ class GlossaryScreen(QObject):
     def _follow(self, address: str) -> None:
         kind, _colon, target = address.partition(":")
         if kind == "lesson":
-            lesson, _mark, _term = target.partition("?")
-            self._go(LessonPlace(LessonId(lesson)))
+            lesson, _mark, term = target.partition("?")
+            self._go(LessonPlace(LessonId(lesson), f"term:{term}"))
         elif kind == "term":
             self.page.go_to(target)

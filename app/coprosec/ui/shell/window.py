@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from coprosec.ui.navigation import (
     Destination,
+    GlossaryPlace,
     History,
     HomePlace,
     LessonPlace,
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         screen = self._screens[type(place)]
         self._shown = screen
         if self.sidebar is not None:
-            self.sidebar.mark(LessonPlace(place.lesson) if isinstance(place, LessonPlace) else place)
+            self.sidebar.mark(_part(place))
         self._pages.setCurrentWidget(screen.page)
         screen.open(place)
         self._update_actions()
@@ -238,3 +239,14 @@ class MainWindow(QMainWindow):
         self._leave()
         self.closing.emit()
         event.accept()
+
+
+def _part(place: Destination) -> Destination:
+    """The entry of the bar on the left that a place belongs to."""
+    match place:
+        case LessonPlace():
+            return LessonPlace(place.lesson)
+        case GlossaryPlace():
+            return GlossaryPlace()
+        case _:
+            return place

@@ -82,12 +82,13 @@ class RichText(QTextBrowser):
         return int(self.document().documentLayout().blockBoundingRect(block).top())
 
     def anchor_position(self, anchor: str) -> int | None:
-        """The first letter of a named heading, in the document; None when it is not here."""
+        """The paragraph of a named heading, or of the first link to this address; None when it is not here."""
         block = self.document().begin()
         while block.isValid():
             iterator = block.begin()
             while not iterator.atEnd():
-                if anchor in iterator.fragment().charFormat().anchorNames():
+                style = iterator.fragment().charFormat()
+                if anchor in style.anchorNames() or style.anchorHref() == anchor:
                     return int(block.position())
                 iterator += 1
             block = block.next()
