@@ -11,7 +11,7 @@ from coprosec.ui.navigation import CalibrationPlace, LessonPlace, MyResultsPlace
 from coprosec.ui.widgets.charts import BandChart, LineChart
 from coprosec.ui.widgets.disclosure import Disclosure
 from tests.shots import wrong
-from tests.ui.desk import ENTER, QUIZ, Desk
+from tests.ui.desk import ENTER, M1, QUIZ, Desk
 
 
 def right(item: Item) -> Response:
@@ -88,6 +88,8 @@ def test_given_a_second_attempt_then_the_first_and_the_best_are_told(failed: Des
     take(failed, 0)
     assert "2 essais : le premier" in words(failed.page)
     assert "le meilleur 100 %" in words(failed.page)
+    failed.go(M1)
+    assert "réussi · 100 % (premier essai" in words(failed.page)
 
 
 def test_given_nothing_done_then_the_pages_say_what_will_be_there(desk: Desk) -> None:

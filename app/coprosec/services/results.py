@@ -46,5 +46,4 @@ class Results:
         statements = self._record.about(learner, judged.VERBS)
         found = calibrate(judged.judged(statements))
         wanted = {one.item for one in found.sure_and_wrong}
-        items = {name: item for name, item in frozen_items(statements).items() if name in wanted}
-        return CalibrationView(found, items)
+        return CalibrationView(found, frozen_items(statements, wanted))

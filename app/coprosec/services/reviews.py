@@ -1,7 +1,7 @@
 """Questions that come back: which ones today, by the FSRS algorithm, and the answers given to them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from coprosec.domain.attempts import Outcome
@@ -30,8 +30,8 @@ class Reviews:
         """Who answers beside the learner: it counts for the same question of theirs, if they have it to review."""
 
     def due(self, learner: LearnerId) -> int:
-        """How many questions come back today."""
-        return len(self.plan(learner).today)
+        """How many questions come back today; reads no question, as the home page asks it each time."""
+        return _due(self._record.about(learner, VERBS), self._clock())
 
     def plan(self, learner: LearnerId) -> ReviewPlan:
         """What comes back today, and later."""
@@ -73,22 +73,36 @@ def plan(statements: Iterable[Statement], now: datetime) -> ReviewPlan:
     """What these statements of one person bring back, whatever their order. Days are those of UTC."""
     ordered = in_order(statements)
     answers = judged(ordered)
-    found = recalls(answers)
-    if not found:
-        return ReviewPlan(now.date(), (), ())
-    now = present(now, max(times[-1].at for times in found.values()))
-    days, quizzes, frozen = _days(found, now), _quizzes(answers), frozen_items(ordered)
-    awaited = [
+    found, now = _recalled(answers, now)
+    days = _days(found, now)
+    wanted = {item for item, day in days.items() if day <= now.date()}
+    quizzes, frozen = {answer.item: answer.quiz for answer in answers}, frozen_items(ordered, wanted)
+    today = [
         Due(item, quizzes[item], days[item], len(times), times[-1].rating is Rating.AGAIN, frozen.get(item))
         for item, times in found.items()
+        if item in wanted
     ]
-    today = sorted((due for due in awaited if due.day <= now.date()), key=lambda due: (due.day, due.item))
-    later = Counter(due.day for due in awaited if due.day > now.date())
-    return ReviewPlan(now.date(), tuple(today), tuple(sorted(later.items())))
+    later = Counter(day for day in days.values() if day > now.date())
+    return ReviewPlan(
+        now.date(), tuple(sorted(today, key=lambda due: (due.day, due.item))), tuple(sorted(later.items()))
+    )
+
+
+def _due(statements: Iterable[Statement], now: datetime) -> int:
+    found, now = _recalled(judged(statements), now)
+    return sum(day <= now.date() for day in _days(found, now).values())
+
+
+def _recalled(answers: Iterable[Judged], now: datetime) -> tuple[Mapping[ItemId, Sequence[Recall]], datetime]:
+    """What comes back at all, and what time it is."""
+    found = recalls(answers)
+    return found, present(now, max((times[-1].at for times in found.values()), default=None))
 
 
 def _days(found: Mapping[ItemId, Sequence[Recall]], now: datetime) -> dict[ItemId, date]:
     """The day on which each question comes back. An answer that claims to be of the future was given now."""
+    if not found:
+        return {}
     from fsrs import Card, Scheduler
     from fsrs import Rating as Rated
 
@@ -104,27 +118,24 @@ def _days(found: Mapping[ItemId, Sequence[Recall]], now: datetime) -> dict[ItemI
     return days
 
 
-def _quizzes(answers: Iterable[Judged]) -> dict[ItemId, QuizId]:
-    """The pool that each question was last drawn from."""
-    return {answer.item: answer.quiz for answer in answers}
-
-
-def frozen_items(ordered: Iterable[Statement]) -> dict[ItemId, Item]:
-    """Each question as it was last shown, from statements in order; those of a newer program are left out."""
+def frozen_items(statements: Sequence[Statement], wanted: Collection[ItemId]) -> dict[ItemId, Item]:
+    """Some questions as they were last shown, from statements in order; those of a newer program are left out."""
     found: dict[ItemId, Item] = {}
-    for statement in ordered:
-        data = statement.draft.data
-        if statement.draft.verb == Verb.INITIALIZED:
-            shown = data.get("items") or ()
-        elif statement.draft.verb == Verb.REVIEWED:
-            shown = (data.get("item"),)
-        else:
-            continue
-        for one in shown:
-            item = readable(one)
-            if item is not None:
+    for statement in reversed(statements):
+        for data in _shown(statement):
+            name = data.get("id") if isinstance(data, dict) else None
+            if name in wanted and name not in found and (item := readable(data)) is not None:
                 found[item.id] = item
     return found
+
+
+def _shown(statement: Statement) -> Sequence[object]:
+    """The questions that a statement froze."""
+    data = statement.draft.data
+    if statement.draft.verb == Verb.REVIEWED:
+        return (data.get("item"),)
+    shown = data.get("items") if statement.draft.verb == Verb.INITIALIZED else None
+    return shown if isinstance(shown, list) else ()
 
 
 def readable(data: object) -> Item | None:
