@@ -202,7 +202,7 @@ def test_given_an_attempt_of_a_newer_program_then_the_page_says_so_and_the_rest_
     for place in (QuizPlace(QUIZ.quiz, attempt), ResultsPlace(attempt)):
         desk.go(place)
         assert "version plus récente" in desk.page.notice.accessibleName()
-        assert "Vos réponses sont enregistrées" in words(desk.page.notice)
+        assert "est enregistré et le reste" in words(desk.page.notice)
     desk.go(MyResultsPlace())
     assert "à continuer" in words(desk.page)
     desk.go(QUIZ)

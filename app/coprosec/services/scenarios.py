@@ -39,12 +39,15 @@ class Scenarios:
         return self.resume(play)
 
     def resume(self, play: PlayId) -> PlayState:
-        """A play as its statements tell it. KnownError CONTENT_GONE when its start is not in this record, or cannot
-        be read by this program.
+        """A play as its statements tell it.
+
+        KnownError CONTENT_GONE when its start is not in this record, ATTEMPT_NEWER when a newer program made it.
         """
-        state = fold_play(self._record.attempt(play))
+        statements = self._record.attempt(play)
+        state = fold_play(statements)
         if state is None:
-            raise KnownError(ErrorCode.CONTENT_GONE, what=play)
+            known = any(statement.draft.verb == Verb.LAUNCHED for statement in statements)
+            raise KnownError(ErrorCode.ATTEMPT_NEWER if known else ErrorCode.CONTENT_GONE, what=play)
         return state
 
     def choose(self, state: PlayState, choice: int, certainty: int | None, duration_ms: int) -> PlayState:

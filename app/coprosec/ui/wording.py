@@ -260,9 +260,9 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Rien n’a été changé. Relisez le code de la fiche de secours, ou choisissez un autre fichier."),
         ),
         ErrorCode.ATTEMPT_NEWER: (
-            tr("Ce quiz a été commencé avec une version plus récente du programme."),
+            tr("Ce quiz ou ce scénario a été commencé avec une version plus récente du programme."),
             tr(
-                "Vos réponses sont enregistrées et le restent. Continuez-le sur le poste où il a été commencé, ou "
+                "Ce que vous y avez fait est enregistré et le reste. Continuez sur le poste où il a été commencé, ou "
                 "demandez la mise à jour de celui-ci."
             ),
         ),
