@@ -249,7 +249,7 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
         ),
         ErrorCode.BUNDLE_REFUSED: (
             tr("Ce fichier est refusé."),
-            tr("Rien n’a été changé."),
+            tr("Rien n’a été changé. Refaites-le sur le poste d’où il vient, puis recommencez."),
         ),
         ErrorCode.STICK_UNREADABLE: (
             tr("La clé ne se lit pas, ou ne peut pas être écrite."),
