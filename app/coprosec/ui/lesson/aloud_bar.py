@@ -1,6 +1,7 @@
 """The buttons of reading aloud."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from coprosec.domain.speech import SPEEDS, USUAL_SPEED
@@ -8,6 +9,9 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import tr
+
+_ROOM_FOR_ALL, _ROOM_FOR_SPEED = 640, 480
+"""Widths at 100 %."""
 
 
 class AloudBar(QFrame):
@@ -70,9 +74,18 @@ class AloudBar(QFrame):
     def show_speed(self, speed: int) -> None:
         self._speed = speed
         names = (tr("très lente"), tr("lente"), tr("normale"), tr("rapide"), tr("très rapide"))
-        self._rate.setText(tr("Vitesse {name}").format(name=names[SPEEDS.index(speed)]))
+        told = tr("Vitesse {name}").format(name=names[SPEEDS.index(speed)])
+        self._rate.setText(told)
+        for one in (self.slower, self.faster):
+            one.setAccessibleDescription(told)
         self.slower.setEnabled(speed > SPEEDS[0])
         self.faster.setEnabled(speed < SPEEDS[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words go away before they are cut: the buttons say the same to a screen reader."""
+        super().resizeEvent(event)
+        self._state.setVisible(self.width() >= self._theme.px(_ROOM_FOR_ALL))
+        self._rate.setVisible(self.width() >= self._theme.px(_ROOM_FOR_SPEED))
 
     def _change(self, step: int) -> None:
         nth = max(0, min(len(SPEEDS) - 1, SPEEDS.index(self._speed) + step))

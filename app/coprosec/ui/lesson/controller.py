@@ -269,6 +269,7 @@ class LessonScreen(QObject):
         view = self.page.view
         if view is None:
             return
+        self.page.hint.hide()
         if kind == "source":
             view.show_sources(target)
         elif kind == "term":
