@@ -21,6 +21,7 @@ from coprosec.domain.ids import LessonId, ModuleId, QuizId
 from coprosec.domain.items import Item, Response
 from coprosec.paths import DataFolder
 from tests.screen import start_xvfb
+from tests.shots_access import access
 from tests.shots_beside import beside
 from tests.shots_learned import learned
 
@@ -401,6 +402,10 @@ def main() -> int:
         walk.shoot("accueil-nouveau")
         walk.everything()
         walk.close()
+
+        shared = Photographer(app, DataFolder(Path(folder) / "commun"))
+        access(shared, SIZES, FOLDER)
+        shared.close()
 
         known = DataFolder(Path(folder) / "connus")
         fill(known, paths.MODULES, learners=9, seed=1, today=date(2026, 11, 24))

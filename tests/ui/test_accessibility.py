@@ -12,12 +12,16 @@ from coprosec.ui.navigation import (
     DuplicatesPlace,
     ExportPlace,
     GlossaryPlace,
+    GuidePlace,
     HomePlace,
     InsightsPlace,
     NotesPlace,
+    PostPlace,
+    ProfilePlace,
     ReviewPlace,
     ScenariosPlace,
     SearchPlace,
+    SetupPlace,
     TrainerPlace,
 )
 from coprosec.ui.widgets.segments import Segments
@@ -40,6 +44,10 @@ PAGES = [
     DuplicatesPlace(),
     InsightsPlace(),
     ExportPlace(),
+    ProfilePlace(),
+    PostPlace(),
+    SetupPlace(),
+    GuidePlace("installateur"),
     *BESIDE,
 ]
 

@@ -92,7 +92,7 @@ def test_given_the_old_password_when_it_is_changed_then_only_the_new_one_opens(d
         desk.press(Qt.Key.Key_Tab)
         desk.type("le marché de Comè")
     desk.press(ENTER)
-    assert desk.page.notice.accessibleName() == "Ce n’est pas le bon code."
+    assert desk.page.notice.accessibleName() == "Ce n’est pas le bon mot de passe."
     desk.page.trainers._old.setText(PASSWORD)
     desk.page.trainers._ask()
     desk.settle()

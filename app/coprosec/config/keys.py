@@ -1,13 +1,11 @@
 """The one table of what can be set on a PC: the settings' file, the policy, the command line and the guide read it."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Value = bool | int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting; its kind is that of its default. `bounds` are the least and the greatest number, `choices` the words
     that it may be, each with what it means; `help` is French. An `admin` key stands in the policy alone.
     """

@@ -5,9 +5,9 @@ in it refuses to start: half a policy would be worse than none.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from coprosec.config.keys import BY_NAME, Value
 from coprosec.errors import ErrorCode, KnownError
@@ -15,13 +15,12 @@ from coprosec.errors import ErrorCode, KnownError
 LOCKED, DEFAULT = "locked", "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """`path` is None where no administrator decided anything."""
 
     path: Path | None = None
-    locked: Mapping[str, Value] = field(default_factory=dict)
-    defaults: Mapping[str, Value] = field(default_factory=dict)
+    locked: Mapping[str, Value] = MappingProxyType({})
+    defaults: Mapping[str, Value] = MappingProxyType({})
 
 
 def load(path: Path) -> Policy:

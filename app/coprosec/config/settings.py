@@ -5,9 +5,8 @@ A value of the file that cannot be used falls back to the next, and the reason i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coprosec.config.keys import BY_NAME, KEYS, Value
 from coprosec.config.policy import Policy
@@ -17,8 +16,7 @@ from coprosec.errors import ErrorCode, KnownError
 __all__ = ["KEYS", "Settings", "SettingsFile", "load"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The values in force, the names of those that the administrator fixed, and what was wrong in the file."""
 
     create_profiles: str = "everyone"
@@ -33,7 +31,7 @@ class Settings:
     backups_folder: str = ""
     data_folder: str = ""
     locked: frozenset[str] = frozenset()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
     @property
     def open_registration(self) -> bool:

@@ -35,7 +35,7 @@ class Vault:
         """
         kept = self._store.get(person, kind)
         if kept is None:
-            raise KnownError(ErrorCode.SECRET_WRONG, seconds=0)
+            raise KnownError(ErrorCode.SECRET_WRONG, secret=kind, seconds=0)
         now = self._clock()
         left = seconds_left(kept.failures, kept.failed_at, now)
         if left:
@@ -44,5 +44,5 @@ class Vault:
             raise KnownError(ErrorCode.SECRET_LOCKED, seconds=left)
         self._store.count_failure(person, kind, now)
         if not matches(secret, kept.hash):
-            raise KnownError(ErrorCode.SECRET_WRONG, seconds=wait_after(kept.failures + 1))
+            raise KnownError(ErrorCode.SECRET_WRONG, secret=kind, seconds=wait_after(kept.failures + 1))
         self._store.forget_failures(person, kind)

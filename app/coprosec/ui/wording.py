@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.volume import Volume
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from coprosec.domain.course import CourseModule
     from coprosec.domain.recovery import Recovery
+    from coprosec.volume import Volume
 
 NBSP = "\u00a0"
 
@@ -120,6 +120,8 @@ def explain(error: KnownError) -> Explanation:
     values = unsaid | {key: str(value) for key, value in error.params.items()}
     if error.code is ErrorCode.ANSWER_REFUSED:
         advice = _refusals().get(values["reason"], advice)
+    if error.params.get("secret") == "password":
+        title = tr("Ce n’est pas le bon mot de passe.")
     if wait := int(error.params.get("seconds", 0)):
         values["wait"] = seconds(wait)
         if error.code is ErrorCode.SECRET_WRONG:
@@ -143,8 +145,10 @@ def explain_recovery(recovery: "Recovery") -> Explanation:
     return Explanation(tr("La base de données de ce poste était abîmée : elle a été réparée."), advice)
 
 
-def explain_volume(volume: Volume) -> Explanation:
+def explain_volume(volume: "Volume") -> Explanation:
     """Why a disk that is not this PC's own is a risk, and what to do."""
+    from coprosec.volume import Volume
+
     title, advice = {
         Volume.NETWORK: (
             tr("Les données sont sur un partage du réseau."),

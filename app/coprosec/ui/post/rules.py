@@ -1,6 +1,6 @@
 """The rules of this PC as lines to change, made from the table of keys."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from coprosec.config.keys import BY_NAME, Key, Value
@@ -80,6 +80,7 @@ def _control(key: Key) -> QWidget:
         case int():
             number = QSpinBox()
             number.setRange(*key.bounds)
+            number.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at the whole, once
             return number
         case _:
             choice = QComboBox()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
@@ -36,8 +36,8 @@ class TrainersCard(QFrame):
         self.setProperty("role", "card")
         self._wish = _Wish.PASSWORD
         self._names = label("", wrap=True)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(12)
+        wishes = QVBoxLayout()
+        wishes.setSpacing(10)
         for wish, text in (
             (_Wish.PASSWORD, self.tr("Changer mon mot de passe")),
             (_Wish.SHEET, self.tr("Nouvelle feuille de secours")),
@@ -45,8 +45,7 @@ class TrainersCard(QFrame):
         ):
             made = button(text)
             made.clicked.connect(lambda _checked=False, wish=wish: self._open(wish))
-            wishes.addWidget(made)
-        wishes.addStretch(1)
+            wishes.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self._form = QWidget()
         self._form.hide()
         self._name = self._line(self.tr("Prénom et nom"), _LONGEST_NAME, secret=False)

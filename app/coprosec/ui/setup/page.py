@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.config.settings import Settings
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
@@ -83,10 +83,9 @@ class SetupPage(QWidget):
         for line in (self.centre, self.trainer, self.password, self.again):
             line.clear()
         self.device.setText(device)
-        (self._everyone if settings.open_registration else self._only_trainer).setChecked(True)
+        self._list.setCurrentIndex(self._list.findData(settings.create_profiles))
         locked = "create_profiles" in settings.locked
-        for choice in (self._everyone, self._only_trainer):
-            choice.setEnabled(not locked)
+        self._list.setEnabled(not locked)
         self._locked.setVisible(locked)
         self.notice.hide()
         take_keyboard(self.centre)
@@ -103,16 +102,16 @@ class SetupPage(QWidget):
         card, grid = _card(self.tr("1. Le poste"))
         self.centre = self._add(grid, self.tr("Nom du centre"), self.tr("par exemple : Centre de formation de Bopa"))
         self.device = self._add(grid, self.tr("Nom de ce poste"), self.tr("par exemple : Poste 3"))
-        self._everyone = QRadioButton(self.tr("Chacun ajoute son nom"))
-        self._only_trainer = QRadioButton(self.tr("Seul le formateur ajoute des noms"))
-        group = QButtonGroup(self)
+        self._list = QComboBox()
+        self._list.setAccessibleName(self.tr("La liste des noms"))
+        self._list.addItem(self.tr("Chacun y ajoute son nom"), "everyone")
+        self._list.addItem(self.tr("Seul le formateur y ajoute des noms"), "trainer")
         self._locked = label(self.tr("fixé par l’administrateur"), "small")
         self._told.append(label(self.tr("La liste des noms"), "muted"))
-        grid.addWidget(self._told[-1], grid.rowCount(), 0)
-        for choice in (self._everyone, self._only_trainer):
-            group.addButton(choice)
-            grid.addWidget(choice, grid.rowCount() - (choice is self._everyone), 1)
-        grid.addWidget(self._locked, grid.rowCount(), 1)
+        row = grid.rowCount()
+        grid.addWidget(self._told[-1], row, 0)
+        grid.addWidget(self._list, row, 1)
+        grid.addWidget(self._locked, row + 1, 1)
         return card
 
     def _make_trainer(self) -> QFrame:
@@ -164,14 +163,13 @@ class SetupPage(QWidget):
         self._prepare.setEnabled(good and not self._busy)
 
     def _ask(self) -> None:
-        chosen = "everyone" if self._everyone.isChecked() else "trainer"
         self.preparation_requested.emit(
             Preparation(
                 self.centre.text(),
                 self.device.text(),
                 self.trainer.text(),
                 self.password.text(),
-                chosen if self._everyone.isEnabled() else None,
+                self._list.currentData() if self._list.isEnabled() else None,
             )
         )
 

@@ -1,8 +1,7 @@
 """Signing in: reads the names at once, writes behind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +14,6 @@ from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, GuidePlace, SetupPlace, SheetPlace, SignInPlace
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.wording import explain, explain_recovery, explain_volume
-from coprosec.volume import Volume, volume_of
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
@@ -23,28 +21,29 @@ if TYPE_CHECKING:
     from coprosec.domain.recovery import Recovery
     from coprosec.domain.trainer import Trainer
     from coprosec.services.study import Study
+    from coprosec.ui.wording import Explanation
 
 
-@dataclass(slots=True)
 class _Arrival:
     """Those who are entering; `cleared` are those whose code was right, or who need none; `wants_pin` is somebody new
     who asked for one.
     """
 
-    learners: tuple[Learner, ...]
-    wants_pin: bool = False
-    cleared: set[LearnerId] = field(default_factory=set)
-    waiting_for: Learner | None = None
+    def __init__(
+        self, learners: tuple[Learner, ...], *, wants_pin: bool = False, cleared: Iterable[LearnerId] = ()
+    ) -> None:
+        self.learners = learners
+        self.wants_pin = wants_pin
+        self.cleared = set(cleared)
+        self.waiting_for: Learner | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _PinNeeded:
+class _PinNeeded(NamedTuple):
     learner: Learner
     choose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(NamedTuple):
     """Where signing in leads. `enter` is called with those who sit down, the one whose progress is followed first, and
     that progress as it was before, once the study period is recorded; `enter_trainer` with a trainer whose password
     was right; `go` takes the window to a page that needs nobody.
@@ -112,21 +111,24 @@ class SignInScreen(QObject):
         """Tell now if the record cannot be used, or was recovered, rather than when somebody has picked their name."""
         self._jobs.ask(
             self,
-            lambda study: (study.learners.all(), study.recovery, study.installation.read(), self._volume()),
+            lambda study: (study.learners.all(), study.recovery, study.installation.read(), self._warning()),
             self._checked,
             self.fail,
         )
 
-    def _volume(self) -> Volume:
-        """The kind of disk that data are on; a stick is where a portable program wants them."""
-        volume = volume_of(self._settings.path.parent)
-        return Volume.OWN if volume is Volume.REMOVABLE and portable_marker() is not None else volume
+    def _warning(self) -> "Explanation | None":
+        """What to say of the disk that data are on; a stick is where a portable program wants them."""
+        from coprosec.volume import Volume, volume_of
 
-    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation, Volume]") -> None:
-        learners, recovery, installation, volume = found
+        volume = volume_of(self._settings.path.parent)
+        risky = volume is Volume.NETWORK or (volume is Volume.REMOVABLE and portable_marker() is None)
+        return explain_volume(volume) if risky else None
+
+    def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation, Explanation | None]") -> None:
+        learners, recovery, installation, warning = found
         self.page.show_installation(installation)
-        if volume in (Volume.NETWORK, Volume.REMOVABLE):
-            self.page.warn(explain_volume(volume))
+        if warning is not None:
+            self.page.warn(warning)
         if recovery is not None:
             self.show(learners)
             self.page.warn(explain_recovery(recovery))
@@ -149,7 +151,7 @@ class SignInScreen(QObject):
         self._jobs.ask(
             self,
             lambda study: study.learners.register(name),
-            lambda new: self._arrive(_Arrival((new,), wants_pin)),
+            lambda new: self._arrive(_Arrival((new,), wants_pin=wants_pin)),
             self.fail,
         )
 

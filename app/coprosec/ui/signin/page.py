@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.learner import Learner
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coprosec.ui.signin.pin import PinForm
     from coprosec.ui.signin.trainer import RecoveryForm, TrainerForm
 
+_ROOMY = 150
+"""Up to this text size, in per cent, the panel on the left has room for everything."""
 _F = TypeVar("_F", bound="Form")
 
 
@@ -235,7 +237,7 @@ class SignInPage(QWidget):
             "lead",
             wrap=True,
         )
-        foot = label(
+        self._promise = label(
             self.tr("Vos réponses restent sur ce poste. Aucune connexion n’est nécessaire."), "muted", wrap=True
         )
         self._place = label("", "muted", wrap=True)
@@ -258,14 +260,19 @@ class SignInPage(QWidget):
         column.addWidget(subtitle)
         column.addStretch(3)
         column.addWidget(self._place)
-        column.addWidget(foot)
+        column.addWidget(self._promise)
         column.addLayout(doors)
         return frame
 
     def _restyle(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
-        set_icon(self._enter_trainer, self._theme, "lock", "on_navigation")
-        set_icon(self._guides, self._theme, "book-open", "on_navigation")
+        roomy = self._theme.percent <= _ROOMY
+        self._promise.setVisible(roomy)
+        for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open")):
+            if roomy:
+                set_icon(door, self._theme, icon, "on_navigation")
+            else:
+                door.setIcon(QIcon())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

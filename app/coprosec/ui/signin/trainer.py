@@ -63,7 +63,7 @@ class RecoveryForm(Form):
     recovery_requested = Signal(str, str, str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, self.tr("Changer le mot de passe"))
+        super().__init__(theme, self.tr("Changer"))
         self._trainer = ""
         self.title.setText(self.tr("Feuille de secours"))
         self.help.setText(
