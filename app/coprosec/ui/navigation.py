@@ -202,6 +202,11 @@ class VerifyPlace:
     """Whether an attestation is authentic."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportPlace:
+    """The session report, for the trainer and the group."""
+
+
 Destination = (
     ProfilePlace
     | SetupPlace
@@ -209,6 +214,7 @@ Destination = (
     | GuidePlace
     | AttestationsPlace
     | VerifyPlace
+    | ReportPlace
     | ExchangePlace
     | TrainerPlace
     | CohortsPlace

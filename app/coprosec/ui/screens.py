@@ -8,8 +8,6 @@ from coprosec.config.settings import SettingsFile
 from coprosec.domain.trainer import Trainer
 from coprosec.services.catalog import Catalog
 from coprosec.services.guides import Guides
-from coprosec.ui.attestations.controller import AttestationsScreen
-from coprosec.ui.attestations.page import AttestationsPage
 from coprosec.ui.beside import register_beside
 from coprosec.ui.calibration.controller import CalibrationScreen
 from coprosec.ui.calibration.page import CalibrationPage
@@ -17,13 +15,12 @@ from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.duplicates.controller import DuplicatesScreen
 from coprosec.ui.duplicates.page import DuplicatesPage
-from coprosec.ui.exchange.controller import ExchangeScreen
-from coprosec.ui.exchange.page import ExchangePage
 from coprosec.ui.exporting.controller import ExportScreen
 from coprosec.ui.exporting.page import ExportPage
 from coprosec.ui.follow.controller import FollowScreen
 from coprosec.ui.follow.page import FollowPage
 from coprosec.ui.gate import module_gate
+from coprosec.ui.gathering import register_gathering
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
 from coprosec.ui.guide.controller import GuideScreen
@@ -40,11 +37,9 @@ from coprosec.ui.mine.page import MyResultsPage
 from coprosec.ui.module.controller import ModuleScreen
 from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
-    AttestationsPlace,
     CalibrationPlace,
     CohortsPlace,
     DuplicatesPlace,
-    ExchangePlace,
     ExportPlace,
     GlossaryPlace,
     GuidePlace,
@@ -65,7 +60,6 @@ from coprosec.ui.navigation import (
     SetupPlace,
     SheetPlace,
     TrainerPlace,
-    VerifyPlace,
 )
 from coprosec.ui.notebook.controller import NotebookScreen
 from coprosec.ui.notebook.page import NotebookPage
@@ -95,8 +89,6 @@ from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
 from coprosec.ui.trainer.controller import TrainerScreen
 from coprosec.ui.trainer.page import TrainerPage
-from coprosec.ui.verify.controller import VerifyScreen
-from coprosec.ui.verify.page import VerifyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +139,7 @@ def make_screens(
     window.register(ExportPlace, ExportScreen(ExportPage(theme), theme, jobs, catalog))
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
-    awards = AttestationsScreen(AttestationsPage(theme), theme, jobs, catalog, window.go)
-    window.register(AttestationsPlace, awards)
-    window.register(VerifyPlace, VerifyScreen(VerifyPage(theme), jobs))
-    window.register(ExchangePlace, ExchangeScreen(ExchangePage(theme), jobs, catalog))
+    register_gathering(window, theme, jobs, catalog)
     window.register(PostPlace, PostScreen(PostPage(theme), jobs, settings, seat, window.go, window.close))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)

@@ -64,7 +64,6 @@ class AttestationsPage(QWidget):
         self.model = RowsModel((self.tr("Nom"), self.tr("Attestation"), self.tr("Date")))
         self.table = Table(theme, self.tr("Apprenants"))
         self.table.setModel(self.model)
-        self.table.set_widths({0: 320, 1: 300, 2: 180})
         self.table.opened.connect(self._open)
         self._bar = SlimBar(theme)
         self._verify = button(self.tr("Vérifier une attestation"))
@@ -156,6 +155,8 @@ class AttestationsPage(QWidget):
         self._dress()
 
     def _dress(self) -> None:
+        self._cohorts.setMinimumWidth(self._theme.px(200))
+        self.table.set_widths({0: 320, 1: 300, 2: 180})
         count = len(self.ready)
         many = counted(count, self.tr("attestation"), self.tr("attestations"))
         text = self.tr("Arrêter") if self._busy else self.tr("Écrire {many} en PDF…").format(many=many)

@@ -19,6 +19,7 @@ from coprosec.ui.navigation import (
     PretestPlace,
     ProfilePlace,
     RecommendationsPlace,
+    ReportPlace,
     ReviewPlace,
     ScenariosPlace,
     SearchPlace,
@@ -58,6 +59,7 @@ def trainer_tools() -> tuple[Tool, ...]:
     return (
         Tool(tr("Tableau de bord"), "list-checks", TrainerPlace()),
         Tool(tr("Sessions de formation"), "users", CohortsPlace()),
+        Tool(tr("Rapport"), "file-text", ReportPlace()),
         Tool(tr("Attestations"), "award", AttestationsPlace()),
         Tool(tr("Ce que disent les réponses"), "target", InsightsPlace()),
         Tool(tr("Exporter"), "save", ExportPlace()),

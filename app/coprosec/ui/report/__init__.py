@@ -1,0 +1,1 @@
+"""The session report: recommendations gathered, put together, ranked, written."""
