@@ -191,6 +191,7 @@ def test_given_long_targets_when_one_is_chosen_then_its_whole_text_is_a_tip(them
     QTest.keyClick(picker, Qt.Key.Key_Down)
     assert picker.toolTip() == f"{LONG}a"
     assert picker.accessibleDescription() == widget.hint
+    assert f"{LONG}a" in [text.text() for text in widget.findChildren(QLabel) if text.isVisible()]
 
 
 def test_given_judged_controls_then_each_says_its_verdict(theme: Theme, qtbot: QtBot) -> None:

@@ -57,8 +57,8 @@ class MatchingWidget(ItemWidget):
             picker.setItemData(picker.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         picker.setAccessibleName(plain(source.text))
         picker.setAccessibleDescription(self.hint)
-        picker.currentIndexChanged.connect(lambda _index: self._picked(picker))
         verdict = Verdict(self._theme, picker)
+        picker.currentIndexChanged.connect(lambda _index: self._picked(picker, verdict))
         choosing = QGridLayout()
         choosing.setHorizontalSpacing(self._theme.px(10))
         choosing.setVerticalSpacing(self._theme.px(4))
@@ -75,8 +75,13 @@ class MatchingWidget(ItemWidget):
         self._lines.append(line)
         return line
 
-    def _picked(self, picker: _Picker) -> None:
-        picker.setToolTip(picker.currentText())
+    def _picked(self, picker: _Picker, verdict: Verdict) -> None:
+        """What is too long for the closed list is written out under it."""
+        text = picker.currentText()
+        picker.setToolTip(text)
+        room = picker.width() - self._theme.px(56)
+        verdict.remark(text if picker.fontMetrics().horizontalAdvance(text) > room else "")
+        picker.setAccessibleDescription(self.hint)
         self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,7 +34,7 @@ class Verdict:
         self._control.setAccessibleDescription(told)
         if not good:
             self.right.setText(self._right_answer(answer))
-            self.right.show()
+        self.right.setVisible(not good)
 
     @staticmethod
     def _right_answer(answer: str) -> str:

@@ -6,7 +6,8 @@ from random import Random
 from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import Outcome
-from coprosec.domain.ids import LessonId
+from coprosec.domain.course import Quiz
+from coprosec.domain.ids import LessonId, QuizId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.reviewing import Due, ReviewPlan
 from coprosec.errors import KnownError
@@ -35,6 +36,7 @@ class ReviewScreen(QObject):
         self._seat = seat
         self._shown: Sequence[Shown] = ()
         self._outcomes: list[Outcome] = []
+        self._pools: dict[QuizId, Quiz | None] = {}
         self._watch = Stopwatch()
         page.answered.connect(self._answer)
         page.start_requested.connect(self._ask)
@@ -56,6 +58,7 @@ class ReviewScreen(QObject):
             self._jobs.ask(self, lambda study: study.reviews.plan(learner.id), self._show, self._fail)
 
     def _show(self, plan: ReviewPlan) -> None:
+        self._pools.clear()
         try:
             course = self._catalog.outline()
             self._shown = [shown for due in plan.today if (shown := self._newest(due)) is not None]
@@ -82,14 +85,17 @@ class ReviewScreen(QObject):
     def _in_course(self, due: Due) -> Item | None:
         """Looked for in its own quiz first, then in those of every module: a question may have moved."""
         quizzes = [due.quiz, *(m.quiz.id for m in self._catalog.outline().modules if m.quiz and m.quiz.id != due.quiz)]
-        for quiz in quizzes:
+        found = (pool.item(due.item) for quiz in quizzes if (pool := self._pool(quiz)) is not None)
+        return next((item for item in found if item is not None), None)
+
+    def _pool(self, quiz: QuizId) -> Quiz | None:
+        """A quiz, read once for all the questions of a list; None when it left the course."""
+        if quiz not in self._pools:
             try:
-                item = self._catalog.quiz(quiz).item(due.item)
+                self._pools[quiz] = self._catalog.quiz(quiz)
             except KnownError:
-                continue
-            if item is not None:
-                return item
-        return None
+                self._pools[quiz] = None
+        return self._pools[quiz]
 
     def _ask(self) -> None:
         nth = len(self._outcomes)
