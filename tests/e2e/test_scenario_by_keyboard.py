@@ -100,6 +100,7 @@ def test_given_a_keyboard_when_a_scenario_is_played_then_it_survives_and_can_be_
     desk = opened()
     come_back(desk)
     assert state(desk) == left
+    assert "Votre dernière décision" in words(desk)
     assert [gauge.dial.value() for gauge in desk.page.gauges._gauges.values()] == list(left.gauges.values())
 
     # AND it is played to its end, whose debrief asks how sure one is now

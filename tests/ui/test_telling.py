@@ -7,7 +7,7 @@ import pytest
 from coprosec import paths
 from coprosec.content.reading import read_course
 from coprosec.domain.wording import plain
-from coprosec.ui.scenario.telling import Kind, parts_of, seconds_of, time_of
+from coprosec.ui.scenario.telling import Kind, is_forwarded, parts_of, seconds_of, time_of
 
 TOLD, SAID, VOICE = Kind.TOLD, Kind.SAID, Kind.VOICE
 
@@ -45,6 +45,12 @@ def test_hours_and_lengths() -> None:
     assert time_of("Le matin") == ""
     assert seconds_of("oui") == 2
     assert seconds_of("un " * 48) == 20
+
+
+def test_what_was_forwarded_is_known_from_the_words() -> None:
+    assert is_forwarded("<p>Elle vous transfère une annonce :</p>")
+    assert is_forwarded("<p>Un message <em>transféré</em>.</p>")
+    assert not is_forwarded("<p>Votre transfert est parti.</p>")
 
 
 def letters(text: str) -> str:

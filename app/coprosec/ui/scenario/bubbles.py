@@ -13,20 +13,31 @@ _BARS = 34
 
 
 class Bubble(QFrame):
-    """Something said: who says it when that is known, and the words."""
+    """Something said: who says it when that is known, whether it was forwarded, and the words."""
 
-    def __init__(self, theme: Theme, html: str, speaker: str = "") -> None:
+    def __init__(self, theme: Theme, html: str, speaker: str = "", *, forwarded: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "bubble")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self.rows.setSpacing(theme.px(4))
+        if forwarded:
+            self.rows.addLayout(self._forwarded(theme))
         if speaker:
             self.rows.addWidget(label(speaker, "speaker", wrap=True))
         self.words = rich_label(html, "said")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows.addWidget(self.words)
+
+    def _forwarded(self, theme: Theme) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(theme.pixmap("forward", "muted", 16))
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(6))
+        line.addWidget(mark)
+        line.addWidget(label(self.tr("Transféré"), "small"), 1)
+        return line
 
 
 class VoiceNote(Bubble):

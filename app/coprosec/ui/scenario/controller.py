@@ -47,6 +47,8 @@ class ScenarioScreen(QObject):
         self._place: ScenarioPlace | None = None
         self.state: PlayState | None = None
         self._earlier: PlayState | None = None
+        self._recalling = False
+        """The play was just opened again: its last decision is to be recalled."""
         self._watch = Stopwatch()
         page.begin_requested.connect(self._begin)
         page.open_requested.connect(lambda play: self._open_play(AttemptId(play)))
@@ -102,7 +104,12 @@ class ScenarioScreen(QObject):
         )
 
     def _open_play(self, play: AttemptId) -> None:
-        self._jobs.ask(self, lambda study: _read(study, play), self._played, self._fail)
+        self._jobs.ask(self, lambda study: _read(study, play), self._reopened, self._fail)
+
+    def _reopened(self, played: Played) -> None:
+        self._recalling = True
+        self._played(played)
+        self._recalling = False
 
     def _replay(self, step: int) -> None:
         state = self.state
@@ -126,7 +133,7 @@ class ScenarioScreen(QObject):
             self.page.show_ending(self.state, self._earlier, remark)
         else:
             self._watch.restart()
-            self.page.show_scene(self.state, self._earlier, remark)
+            self.page.show_scene(self.state, self._earlier, remark or self._recall(self.state))
 
     def _decide(self, choice: int, certainty: int | None) -> None:
         state, spent = self.state, self._watch.spent_ms
@@ -168,6 +175,14 @@ class ScenarioScreen(QObject):
             "Ce scénario a changé depuis que cette partie a commencé. Elle garde le texte d’alors ; « Rejouer depuis "
             "le début » prend le nouveau."
         )
+
+    def _recall(self, state: PlayState) -> str:
+        """What the last decision led to, for who comes back and perhaps never read it."""
+        if not self._recalling or not state.steps:
+            return ""
+        step = state.steps[-1]
+        told = self.tr("Vous en étiez là. Votre dernière décision : « {choice} »")
+        return f"{told.format(choice=step.chosen.text)}<br>{step.chosen.consequence}"
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coprosec.domain.scenario import Scene
 from coprosec.ui.scenario.bubbles import Bubble, Device, Photo, VoiceNote
-from coprosec.ui.scenario.telling import Kind, Part, parts_of, seconds_of, time_of
+from coprosec.ui.scenario.telling import Kind, Part, is_forwarded, parts_of, seconds_of, time_of
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
@@ -29,6 +29,8 @@ class SceneView(QWidget):
         self._theme = theme
         self._scene = scene
         self._device: Device | None = None
+        self._forwarding = False
+        """What comes next was forwarded, the text before it says."""
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(12))
@@ -50,6 +52,7 @@ class SceneView(QWidget):
         """What is told stands on the page; what is said stands on the telephone, in its order."""
         if part.kind is Kind.TOLD:
             self._device = None
+            self._forwarding = self._scene.form == "message" and is_forwarded(part.html)
             self._rows.addWidget(Told(self._theme, part.html))
             if self._scene.form == "image" and self._rows.count() == 3:
                 self._open_device(hour).receive(Photo(self._theme, self._scene.html))
@@ -58,7 +61,8 @@ class SceneView(QWidget):
         if part.kind is Kind.VOICE:
             device.receive(VoiceNote(self._theme, part.html, seconds_of(part.words), part.speaker))
         else:
-            device.receive(Bubble(self._theme, part.html, part.speaker))
+            device.receive(Bubble(self._theme, part.html, part.speaker, forwarded=self._forwarding))
+            self._forwarding = False
 
     def _open_device(self, hour: str) -> Device:
         icon, title = form_of(self._scene)

@@ -11,6 +11,7 @@ _BLOCK = re.compile(r"<(p|blockquote|ul|ol|table)\b[^>]*>.*?</\1>", re.DOTALL)
 _QUOTE = re.compile(r"«[^«»]*»")
 _SPEAKER = re.compile(r"^<strong>(.{1,60}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]*</strong>\s*")
 _TIME = re.compile(r"\b(\d{1,2})[\s\u00a0\u202f]h(?:[\s\u00a0\u202f](\d{2}))?\b")
+_FORWARDED = re.compile(r"transf[èé]r", re.IGNORECASE)
 _SHORTEST = 18
 """Letters under which words between quotation marks are a name rather than something said."""
 _WORDS_PER_SECOND = 2.4
@@ -50,6 +51,11 @@ def parts_of(html: str, form: str) -> tuple[Part, ...]:
         return parts
     note = max(said, key=lambda nth: len(parts[nth].words))
     return tuple(Part(Kind.VOICE, p.html, p.speaker) if nth == note else p for nth, p in enumerate(parts))
+
+
+def is_forwarded(html: str) -> bool:
+    """Whether what is told says that something is forwarded."""
+    return _FORWARDED.search(plain(html)) is not None
 
 
 def seconds_of(words: str) -> int:

@@ -79,7 +79,8 @@ class Sidebar(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addSpacing(20)
-        column.addWidget(self._scrolling(self._list), 1)
+        self._area = self._scrolling(self._list)
+        column.addWidget(self._area, 1)
         column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
@@ -157,7 +158,10 @@ class Sidebar(QFrame):
         """Show which part is on screen."""
         self._current = place
         for entry, _text, destination in self._entries:
-            entry.setChecked(destination is not None and destination == place)
+            here = destination is not None and destination == place
+            entry.setChecked(here)
+            if here and entry.isVisible():
+                self._area.ensureWidgetVisible(entry, 0, self._theme.px(16))
 
     def set_rail(self, rail: bool) -> None:
         """Icons only, or icons with names."""
