@@ -5,7 +5,7 @@ import sys
 
 from tests.benchmarks.starting import HEAVY
 
-AFTER_PAINT = HEAVY | {"tomllib", "uuid", "fractions", "hashlib", "argparse", "coprosec.ui.screens"}
+AFTER_PAINT = HEAVY | {"tomllib", "uuid", "fractions", "hashlib", "argparse", "html.entities", "coprosec.ui.screens"}
 """Each takes some milliseconds that would be added to every start."""
 ON_DEMAND = (HEAVY | {"docx", "segno", "zxingcpp", "fsrs", "sqlalchemy.dialects.postgresql"}) - {
     "sqlalchemy",

@@ -27,7 +27,7 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import Doors, SignInScreen
 from coprosec.ui.signin.page import SignInPage
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import STYLE, Theme
 from coprosec.ui.translation import translate_qt
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ _BACKUP_MS = 30 * 60 * 1000
 
 def qt_application(arguments: list[str]) -> QApplication:
     """Qt's application object, which must exist before any widget."""
-    app = QApplication(arguments)
+    name, *options = arguments or ["coprosec"]
+    app = QApplication([name, "-style", STYLE, *options])
+    app.setProperty(STYLE, True)
     app.setApplicationName("coprosec")
     return app
 
