@@ -24,6 +24,7 @@ from tests.screen import start_xvfb
 from tests.shots_access import access
 from tests.shots_beside import beside
 from tests.shots_learned import learned
+from tests.shots_trainer import trained
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -413,6 +414,7 @@ def main() -> int:
         for width, height, percent in SIZES:
             several.sign_in_pages(several.resize(width, height, percent))
         learned(several, SIZES)
+        trained(several, SIZES)
         several.close()
     if server is not None:
         server.terminate()

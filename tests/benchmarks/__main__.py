@@ -16,6 +16,7 @@ from tests.benchmarks.table import HEAD, Row
 from tests.shots import start_screen
 
 PARTS = ("start", "memory", "frames", "lessons", "answers", "search", "build", "merge")
+PARTS = ("start", "memory", "lessons", "answers", "search", "build", "merge", "export")
 TODAY = date(2026, 11, 24)
 """The same invented learners every time."""
 
@@ -63,7 +64,7 @@ def measure(folder: Path, rounds: int, modules: list[str], merged: int, parts: S
         yield from starting.weigh(data.root, max(1, rounds // 2))
     if {"lessons", "answers", "frames"}.intersection(parts):
         yield from _measure_window(folder, data, rounds, parts)
-    from tests.benchmarks import building, merging, searching
+    from tests.benchmarks import building, leaving, merging, searching
 
     if "search" in parts:
         yield from searching.measure(rounds, folder)
@@ -71,6 +72,8 @@ def measure(folder: Path, rounds: int, modules: list[str], merged: int, parts: S
         yield from building.measure(rounds, folder, TODAY)
     if "merge" in parts:
         yield from merging.measure(folder, merged)
+    if "export" in parts:
+        yield from leaving.measure(rounds, folder)
 
 
 def _measure_window(folder: Path, data: DataFolder, rounds: int, parts: Sequence[str]) -> Iterator[Row]:

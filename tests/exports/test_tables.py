@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from coprosec.domain.tables import Column, Kind, Sheet, Value
+from coprosec.exports import french_csv
 from coprosec.exports.files import Cancelled
 from coprosec.exports.french_csv import guarded, write_csv
 from coprosec.exports.workbook import write_workbook
@@ -43,8 +44,10 @@ def _at_porto_novo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setenv("TZ", "Africa/Porto-Novo")
         time.tzset()
+        french_csv._minute.cache_clear()
         yield
     time.tzset()
+    french_csv._minute.cache_clear()
 
 
 def sheet(rows: object = ROWS, name: str = "réponses") -> Sheet:

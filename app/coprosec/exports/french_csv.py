@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from coprosec.domain.tables import Kind, Sheet, Value
@@ -59,12 +60,19 @@ def _integer(value: Value) -> int | str:
     return value if isinstance(value, int) else str(value)
 
 
+@lru_cache(maxsize=4096)
 def _number(value: Value) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def _moment(value: Value) -> str:
-    return value.astimezone().strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else str(value)
+    return _minute(value.replace(second=0, microsecond=0)) if isinstance(value, datetime) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _minute(minute: datetime) -> str:
+    """People answer several questions a minute, and writing a date is slow."""
+    return minute.astimezone().strftime("%d/%m/%Y %H:%M")
 
 
 _SHOWN: dict[Kind, Callable[[Value], str | int]] = {

@@ -7,6 +7,8 @@ from coprosec.domain.ids import CohortId, LearnerId, LessonId, ModuleId, QuizId
 from coprosec.storage import board as queries
 from coprosec.storage.record import Record
 
+_NOTHING = Counts()
+
 
 class Boards:
     """Reads boards. A person known under two merged ids is one line."""
@@ -32,8 +34,10 @@ class Boards:
         rows = []
         for person in _once(people, same):
             mine = ids.get(person.learner, (person.learner,))
+            counted = [[done.get((one, shape.id), _NOTHING) for one in mine] for shape in shapes]
             cells = tuple(
-                cell(shape, sum((done.get((one, shape.id), Counts()) for one in mine), Counts())) for shape in shapes
+                cell(shape, each[0] if len(each) == 1 else sum(each, _NOTHING))
+                for shape, each in zip(shapes, counted, strict=True)
             )
             time = sum(spent.get(one, 0) for one in mine)
             rows.append(BoardRow(person.learner, person.name, person.group, cells, time, person.last_seen))

@@ -58,7 +58,7 @@ def counts(
         for row in connection.execute(_tries(quizzes)):
             key = LearnerId(row[0]), ModuleId(row[1])
             done = Counts(tries=row[2], failed=row[3] or 0, passed=row[4] or 0, best_percent=row[5])
-            found[key] = found.get(key, Counts()) + done
+            found[key] = found[key] + done if key in found else done
     return found
 
 

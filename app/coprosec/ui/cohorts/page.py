@@ -13,8 +13,15 @@ from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
+
+_LARGE = 137
+_IN_TWO_ROWS = ((0, 0, 2), (0, 2, 1), (0, 3, 1), (0, 4, 1), (1, 0, 2), (1, 2, 1), (1, 3, 2))
+"""Row, column and columns spanned: name, place, first day, last day, trainers, groups, the button."""
+_IN_THREE_ROWS = ((0, 0, 2), (0, 2, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2), (1, 2, 1), (2, 2, 1))
+_STRETCHES = (2, 2, 2, 1, 1)
 
 
 class CohortsPage(QWidget):
@@ -87,43 +94,51 @@ class CohortsPage(QWidget):
         grid.setContentsMargins(20, 14, 20, 14)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
-        places = (
-            (self._name, 0, 0, 2),
-            (self._place, 0, 2, 1),
-            (self._starts, 0, 3, 1),
-            (self._ends, 0, 4, 1),
-            (self._trainers, 1, 0, 2),
-            (self._groups, 1, 2, 1),
+        self._grid = grid
+        self._fields = tuple(
+            self._captioned(field)
+            for field in (self._name, self._place, self._starts, self._ends, self._trainers, self._groups)
         )
-        for field, row, column, span in places:
-            holder = QVBoxLayout()
-            holder.setSpacing(2)
-            caption = label(field.accessibleName(), "small")
-            caption.setBuddy(field)
-            holder.addWidget(caption)
-            holder.addWidget(field)
-            grid.addLayout(holder, row, column, 1, span)
-        grid.addWidget(self._save, 1, 3, 1, 2, Qt.AlignmentFlag.AlignBottom)
-        for column in range(3):
-            grid.setColumnStretch(column, 2)
         above = QHBoxLayout()
         above.setSpacing(8)
-        above.addWidget(self._people, 1)
-        for one in (self._doubles, self._bin, self._move):
+        for one in (self._move, self._bin, self._doubles):
             above.addWidget(one)
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 24, 40, 14)
-        body.setSpacing(10)
-        body.addLayout(head)
-        body.addWidget(self.notice)
-        body.addWidget(card)
-        body.addLayout(above)
-        body.addWidget(self.table, 1)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(0, 0, 0, 0)
-        column_.setSpacing(0)
-        column_.addLayout(body, 1)
-        column_.addWidget(self.bar)
+        above.addStretch(1)
+        page = Tall()
+        page.rows.addLayout(head)
+        page.rows.addWidget(self.notice)
+        page.rows.addWidget(card)
+        page.rows.addWidget(self._people)
+        page.rows.addWidget(self.table, 1)
+        page.rows.addLayout(above)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(self.bar)
+
+    @staticmethod
+    def _captioned(field: QLineEdit) -> QWidget:
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        caption = label(field.accessibleName(), "small")
+        caption.setBuddy(field)
+        rows.addWidget(caption)
+        rows.addWidget(field)
+        return holder
+
+    def _arrange(self) -> None:
+        """Two rows of fields, or three where the text is large."""
+        large = self._theme.percent > _LARGE
+        places = _IN_THREE_ROWS if large else _IN_TWO_ROWS
+        for holder, (row, column, span) in zip(self._fields, places, strict=False):
+            self._grid.addWidget(holder, row, column, 1, span)
+        row, column, span = places[-1]
+        self._grid.addWidget(self._save, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
+        for column in range(5):
+            self._grid.setColumnStretch(column, 1 if large and column < 3 else 0 if large else _STRETCHES[column])
 
     @staticmethod
     def _line(name: str, hint: str = "") -> QLineEdit:
@@ -148,6 +163,8 @@ class CohortsPage(QWidget):
         self._ends.setText(typed_day(plan.ends))
         self._trainers.setText(", ".join(plan.trainers))
         self._groups.setText(", ".join(plan.groups))
+        for field in (self._name, self._place, self._trainers, self._groups):
+            field.setCursorPosition(0)
         for one in (self._import, self._signing, self._attendance, self._bin, self._move):
             one.setEnabled(chosen is not None)
         if chosen is None and self.isVisible():
@@ -208,3 +225,4 @@ class CohortsPage(QWidget):
         set_icon(self._import, self._theme, "users", "on_primary")
         set_icon(self._save, self._theme, "save")
         self.table.set_widths({0: 300, 1: 140, 2: 120, 3: 200})
+        self._arrange()

@@ -12,6 +12,7 @@ from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -48,9 +49,8 @@ class DuplicatesPage(QWidget):
         self._separate.clicked.connect(lambda: self._emit(self.done, self.separation_requested))
         self._merge = button(self.tr("C’est la même personne"), "primary")
         self._merge.clicked.connect(lambda: self._emit(self.table, self.merge_requested))
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 28, 40, 16)
-        body.setSpacing(14)
+        page = Tall((40, 28, 40, 16), 14)
+        body = page.rows
         body.addWidget(label(self.tr("Doublons possibles"), "display"))
         body.addWidget(self.notice)
         body.addWidget(
@@ -71,7 +71,7 @@ class DuplicatesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(ActionBar((self._back, self._separate), self._merge))
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -63,7 +63,7 @@ class ExportPage(QWidget):
             ),
         )
         self._cohort = self._combo(self.tr("Session de formation"), ())
-        self._since = QCheckBox(self.tr("Seulement ce qui est nouveau depuis le dernier export"))
+        self._since = QCheckBox(self.tr("Seulement ce qui est nouveau"))
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("Fichier à écrire"))
         self.path.returnPressed.connect(self.export_requested)

@@ -12,6 +12,7 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, percent
 
@@ -82,9 +83,8 @@ class FollowPage(QWidget):
         return holder
 
     def _lay_out(self) -> None:
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 24, 40, 14)
-        body.setSpacing(10)
+        page = Tall((40, 24, 40, 14), 10)
+        body = page.rows
         body.addWidget(self._name)
         body.addWidget(self.notice)
         body.addWidget(self._sums)
@@ -99,7 +99,7 @@ class FollowPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(self.bar)
 
     def show_person(self, view: PersonView) -> None:

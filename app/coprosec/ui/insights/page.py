@@ -21,6 +21,7 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
@@ -87,7 +88,8 @@ class InsightsPage(QWidget):
         rows.setSpacing(10)
         rows.addWidget(self._whole)
         rows.addWidget(self.table, 3)
-        rows.addWidget(self._column(self._reading, self._given), 2)
+        self._below = self._column(self._reading, self._given)
+        rows.addWidget(self._below, 2)
         return holder
 
     @staticmethod
@@ -106,9 +108,8 @@ class InsightsPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.segments, 1)
         line.addWidget(self._quiz, 1)
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 24, 40, 14)
-        body.setSpacing(10)
+        page = Tall((40, 24, 40, 14), 10)
+        body = page.rows
         body.addLayout(head)
         body.addWidget(self.notice)
         body.addLayout(line)
@@ -116,7 +117,7 @@ class InsightsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(ActionBar((), self._export))
 
     @property
@@ -225,4 +226,5 @@ class InsightsPage(QWidget):
 
     def _restyle(self) -> None:
         set_icon(self._export, self._theme, "arrow-right", "on_primary", after=True)
+        self._below.setMinimumHeight(self._theme.px(150))
         self.table.set_widths({0: 480, 1: 100, 2: 100, 3: 140, 4: 120})

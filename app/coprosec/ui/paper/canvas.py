@@ -44,6 +44,7 @@ class Canvas:
         font = QFont(UI_FACE)
         font.setPointSizeF(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("calt"), 0)  # other shapes of ":" and "-" would not be found again in the file
         self._painter.setFont(font)
         self._painter.setPen(self._theme.color(token))
         flags = int(align | Qt.AlignmentFlag.AlignVCenter)

@@ -13,6 +13,7 @@ from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import Index, RowsModel
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
@@ -82,9 +83,8 @@ class RosterPage(QWidget):
         file.setSpacing(12)
         file.addWidget(self._path, 1)
         file.addWidget(self._browse)
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 24, 40, 14)
-        body.setSpacing(12)
+        page = Tall((40, 24, 40, 14), 12)
+        body = page.rows
         body.addWidget(self._title)
         body.addWidget(self.notice)
         body.addLayout(file)
@@ -95,7 +95,7 @@ class RosterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(self.bar)
 
     def show_start(self, cohort: str) -> None:
@@ -122,6 +122,8 @@ class RosterPage(QWidget):
         self._combos = []
         for nth, (heading, column) in enumerate(zip(sheet.headings, columns, strict=True)):
             combo = QComboBox()
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(6)
             combo.setAccessibleName(self.tr("Colonne {name}").format(name=heading or nth + 1))
             for meaning, text in self._meanings().items():
                 combo.addItem(text, meaning)

@@ -12,6 +12,7 @@ from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
@@ -76,16 +77,15 @@ class TrainerPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        body = QVBoxLayout()
-        body.setContentsMargins(40, 28, 40, 16)
-        body.setSpacing(14)
+        page = Tall((40, 28, 40, 16), 14)
+        body = page.rows
         for row in (head, filters):
             body.addLayout(row)
         body.insertWidget(1, self.notice)
         body.insertWidget(2, self._figures)
         body.addWidget(self.table, 1)
         body.addWidget(self._empty, 1)
-        column.addLayout(body, 1)
+        column.addWidget(page, 1)
         bar = QFrame()
         bar.setProperty("role", "footer")
         bar.setLayout(self.footer)

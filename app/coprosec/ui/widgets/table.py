@@ -41,6 +41,7 @@ class Table(QTableView):
 
     def restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(40))
+        self.setMinimumHeight(self._theme.px(150))
 
     def set_widths(self, widths: dict[int, int]) -> None:
         """Widths of columns, in pixels at 100 %."""
