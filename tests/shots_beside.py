@@ -151,7 +151,7 @@ def _recommendations(walk: "Photographer", suffix: str) -> None:
     prompt = view.prompts[0]
     text = "Réparer les lampes du chemin de l’école et nommer qui prévient la mairie."
     one = Recommendation("r", view.module.id, prompt.id, prompt.text, text, "élus", "Dans le mois", (ME,), AT)
-    page.show_saved(replace(view, written=(one,)), "Enregistré")
+    page.show_saved(replace(view, written=(one,)), "Enregistré 10:42:07")
     walk.shoot(f"recommandations-ecrite{suffix}")
     page._fill((prompt.id, one))
     walk.shoot(f"recommandations-modifier{suffix}")

@@ -57,6 +57,7 @@ class PlayState:
     kept: int = 0
     afterthought: int | None = None
     """How sure the learner says to be once the debrief is read."""
+    thought_at: datetime | None = None
 
     @property
     def ended(self) -> bool:
@@ -103,7 +104,8 @@ def fold_play(statements: Iterable[Statement]) -> PlayState | None:
         if statement.draft.verb == Verb.CHOSE:
             decisions.setdefault(_number(statement.draft.data.get("step")), []).append(statement)
         elif statement.draft.verb == Verb.CONCLUDED and state.afterthought is None:
-            state = replace(state, afterthought=_certainty(statement.draft.certainty))
+            told = _certainty(statement.draft.certainty)
+            state = replace(state, afterthought=told, thought_at=statement.recorded_at)
     while not state.ended:
         after = _decided(state, decisions.get(len(state.steps), ()))
         if after is None:

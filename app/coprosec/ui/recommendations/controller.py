@@ -14,7 +14,7 @@ from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, RecommendationsPlace
 from coprosec.ui.recommendations.page import RecommendationsPage, RecommendationsView
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
+from coprosec.ui.wording import clock_time, explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -71,7 +71,14 @@ class RecommendationsScreen(QObject):
         self._record(lambda study, me: study.recommendations.reword(me, before, text, actor, deadline))
 
     def _withdraw(self, before: Recommendation) -> None:
-        self._record(lambda study, me: study.recommendations.withdraw(me, before))
+        learner = self._seat.learner
+        if learner is not None:
+            self._jobs.ask(
+                self,
+                lambda study: study.recommendations.withdraw(learner.id, before),
+                lambda written: self.page.show_saved(self._view(written), self.tr("Retirée")),
+                self._refuse,
+            )
 
     def _record(self, act: "Callable[[Study, LearnerId], tuple[Recommendation, ...]]") -> None:
         learner = self._seat.learner
@@ -79,7 +86,8 @@ class RecommendationsScreen(QObject):
             self._jobs.ask(self, lambda study: act(study, learner.id), self._saved, self._refuse)
 
     def _saved(self, written: tuple[Recommendation, ...]) -> None:
-        self.page.show_saved(self._view(written), self.tr("Enregistré"))
+        newest = max(one.at for one in written)
+        self.page.show_saved(self._view(written), self.tr("Enregistré {time}").format(time=clock_time(newest)))
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

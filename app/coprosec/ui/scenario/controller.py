@@ -158,7 +158,8 @@ class ScenarioScreen(QObject):
         if self.state is not None and self.state.id == state.id:
             self.state = state
             self._show()
-            self.page.say_saved()
+            if state.thought_at is not None:
+                self.page.say_saved(state.thought_at)
 
     def _remark(self, state: PlayState) -> str:
         """What happened to the scenario since this play began; empty when it is still the same."""

@@ -1,6 +1,7 @@
 """The player: a scenario's cover, its scenes, what each decision leads to, its end."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -125,7 +126,7 @@ class ScenarioPage(QWidget):
         self.deciding = deciding
         deciding.reveal(step)
         if step.at is not None:
-            self.footer.state.setText(self.tr("Enregistré {time}").format(time=clock_time(step.at)))
+            self.say_saved(step.at)
         self._word(self.tr("Voir le bilan") if state.ended else self.tr("Continuer"), self.next_requested.emit)
         take_keyboard(self._main)
         self._reveal(deciding.outcome)
@@ -149,8 +150,8 @@ class ScenarioPage(QWidget):
         take_keyboard(ending.sure.rows[0] if ending.sure is not None else self._main)
         self._scroll.show_from_top()
 
-    def say_saved(self) -> None:
-        self.footer.state.setText(self.tr("Enregistré"))
+    def say_saved(self, moment: datetime) -> None:
+        self.footer.state.setText(self.tr("Enregistré {time}").format(time=clock_time(moment)))
 
     def refuse(self, explanation: Explanation) -> None:
         """What was decided could not be recorded: say why, keep what is on screen."""
