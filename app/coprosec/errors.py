@@ -23,6 +23,7 @@ class ErrorCode(StrEnum):
     ATTEMPT_NEWER = "attempt-newer"
     KEY_BACKUP_REFUSED = "key-backup-refused"
     POLICY_WRONG = "policy-wrong"
+    LETTERS_REFUSED = "letters-refused"
     CENTRAL_MISSING = "central-missing"
     CENTRAL_UNREACHABLE = "central-unreachable"
     CENTRAL_REFUSES = "central-refuses"

@@ -77,6 +77,8 @@ class Verb(StrEnum):
     """
     RANKED = "ranked"
     """What the group thinks of the proposal `activity`; nobody's. data: points."""
+    PRINTED = "printed"
+    """A variant of the quiz `activity` was printed; nobody's. data: code, and the plan as `initialized` freezes it."""
     ERASED = "erased"
     """The learner asked to be forgotten: nothing else about them is taken any more."""
     APPOINTED = "appointed"

@@ -22,6 +22,7 @@ from coprosec.services.learning_store import LearningStore
 from coprosec.services.listening import Listening
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
+from coprosec.services.papers import Papers
 from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
@@ -76,6 +77,7 @@ class Study:
         self.listening = Listening(self.record)
         self.following = Following(self.record, self.cohorts)
         self.roster = Roster(self.record, self.cohorts, clock)
+        self.papers = Papers(self.record, clock)
         self.reports = Reports(
             self.record,
             self.recommendations,

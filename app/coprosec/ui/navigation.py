@@ -207,6 +207,11 @@ class ReportPlace:
     """The session report, for the trainer and the group."""
 
 
+@dataclass(frozen=True, slots=True)
+class PapersPlace:
+    """Quizzes on paper: to print, and to key in."""
+
+
 Destination = (
     ProfilePlace
     | SetupPlace
@@ -215,6 +220,7 @@ Destination = (
     | AttestationsPlace
     | VerifyPlace
     | ReportPlace
+    | PapersPlace
     | ExchangePlace
     | TrainerPlace
     | CohortsPlace

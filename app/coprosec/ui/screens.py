@@ -139,7 +139,7 @@ def make_screens(
     window.register(ExportPlace, ExportScreen(ExportPage(theme), theme, jobs, catalog))
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
-    register_gathering(window, theme, jobs, catalog)
+    register_gathering(window, theme, jobs, catalog, seat)
     window.register(PostPlace, PostScreen(PostPage(theme), jobs, settings, seat, window.go, window.close))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)

@@ -235,6 +235,13 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Ce nom ne peut pas être enregistré."),
             tr("Écrivez votre prénom et votre nom, en lettres, en {longest} caractères au plus."),
         ),
+        ErrorCode.LETTERS_REFUSED: (
+            tr("Ces lettres ne correspondent pas à la feuille."),
+            tr(
+                "Rien n’a été enregistré. Écrivez les lettres de chaque question, séparées par une espace, et un tiret "
+                "pour une question sans réponse. Question en cause : {what} (0 : leur nombre)."
+            ),
+        ),
         ErrorCode.CENTRAL_MISSING: (
             tr("Ce programme n’a pas été installé avec ce qu’il faut pour parler à un serveur."),
             tr("Rien n’a été envoyé. Demandez une installation avec l’option « central »."),

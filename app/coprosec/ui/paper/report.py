@@ -17,8 +17,8 @@ _MARGIN_MM = 22.0
 _FOOT_MM = 12.0
 
 
-def write_report(path: Path, title: str, blocks: Iterable[Block], theme: Theme) -> None:
-    """Write the file beside, then rename it. OSError when it cannot be written."""
+def write_report(path: Path, title: str, blocks: Iterable[Block], theme: Theme, *, cover: bool = True) -> None:
+    """Write the file beside, then rename it; its first page is a `cover`. OSError when it cannot be written."""
     temporary = path.with_name(f"{path.name}.tmp")
     painter = QPainter()
     try:
@@ -31,7 +31,7 @@ def write_report(path: Path, title: str, blocks: Iterable[Block], theme: Theme) 
         writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
         if not painter.begin(writer):
             raise OSError(str(temporary))
-        _paint(painter, writer, _kept_together(tuple(blocks), writer, theme), theme)
+        _paint(painter, writer, _kept_together(tuple(blocks), writer, theme), theme, cover=cover)
         painter.end()
         replace_durably(temporary, path)
     finally:
@@ -134,12 +134,12 @@ _WIDTH = _mm(210 - 2 * _MARGIN_MM)
 _HEIGHT = _mm(297 - 2 * _MARGIN_MM - _FOOT_MM)
 
 
-def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument, theme: Theme) -> None:
+def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument, theme: Theme, *, cover: bool) -> None:
     width, height = _WIDTH, _HEIGHT
     for page in range(document.pageCount()):
         if page:
             writer.newPage()
-        if page == 0:
+        if page == 0 and cover:
             painter.fillRect(QRectF(0, 0, _mm(11), _mm(297)), theme.color("navigation"))
             painter.fillRect(QRectF(_mm(11), 0, _mm(1.2), _mm(297)), theme.color("accent"))
         painter.save()

@@ -1,0 +1,1 @@
+"""Quizzes on paper: variants to print, letters to key in."""

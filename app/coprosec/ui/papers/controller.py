@@ -1,0 +1,114 @@
+"""Draws and records on the record's thread; the sheets are laid out here, as rich text must be."""
+
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprosec.domain.attempts import AttemptState
+from coprosec.domain.ids import LearnerId, QuizId
+from coprosec.domain.papers import Variant, answers, sheet
+from coprosec.domain.report import PageBreak
+from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.catalog import Catalog
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.navigation import PapersPlace
+from coprosec.ui.paper.report import write_report
+from coprosec.ui.papers.page import PapersPage
+from coprosec.ui.seat import Seat
+from coprosec.ui.theme import Theme
+from coprosec.ui.wording import explain, tr
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+
+def ask_pdf(parent: QWidget, name: str) -> str:
+    """Where to write; nothing when the trainer thinks better of it."""
+    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
+
+
+class PapersScreen(QObject):
+    """`ask_path` asks where the file goes."""
+
+    def __init__(
+        self,
+        page: PapersPage,
+        theme: Theme,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        ask_path: Callable[[QWidget, str], str] = ask_pdf,
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._theme = theme
+        self._jobs = jobs
+        self._catalog = catalog
+        self._seat = seat
+        self._ask_path = ask_path
+        page.print_requested.connect(self._print)
+        page.keyed.connect(self._key)
+
+    def open(self, place: PapersPlace) -> None:
+        self.page.notice.hide()
+        self._read()
+
+    def leave(self) -> None:
+        """What was keyed in is recorded."""
+
+    def _read(self) -> None:
+        try:
+            course = self._catalog.outline()
+        except KnownError as error:
+            self._fail(error)
+            return
+        quizzes = [module.quiz for module in course.modules if module.quiz is not None]
+        self._jobs.ask(
+            self,
+            lambda study: (study.learners.all(), study.papers.variants()),
+            lambda found: self.page.show_choices(quizzes, *found),
+            self._fail,
+        )
+
+    def _print(self, quiz: str, count: int) -> None:
+        chosen = self._ask_path(self.page, tr("Quiz sur papier") + ".pdf")
+        if not chosen:
+            return
+        try:
+            whole, version = self._catalog.quiz(QuizId(quiz)), self._catalog.outline().version
+        except KnownError as error:
+            self._fail(error)
+            return
+        self._jobs.ask(
+            self,
+            lambda study: study.papers.draw(whole, version, count),
+            lambda variants: self._put_down(variants, Path(chosen)),
+            self._fail,
+        )
+
+    def _put_down(self, variants: tuple[Variant, ...], path: Path) -> None:
+        sheets = chain.from_iterable((*sheet(variant), PageBreak()) for variant in variants)
+        try:
+            write_report(path, tr("Quiz sur papier"), (*sheets, *answers(variants)), self._theme, cover=False)
+        except OSError:
+            self._fail(KnownError(ErrorCode.NO_RIGHTS, path=str(path)))
+            return
+        self.page.show_printed(str(path))
+        self._read()
+
+    def _key(self, learner: str, variant: Variant, letters: str) -> None:
+        trainer = self._seat.trainer.name if self._seat.trainer else ""
+
+        def key_in(study: "Study") -> tuple[str, AttemptState]:
+            state = study.papers.key_in(LearnerId(learner), variant, letters, trainer)
+            known = study.record.learner(state.learner)
+            return (known.name if known else ""), state
+
+        self._jobs.ask(self, key_in, lambda found: self.page.show_keyed(*found), self._fail)
+
+    def _fail(self, error: KnownError) -> None:
+        self.page.show_error(explain(error))
