@@ -2,6 +2,7 @@
 
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.items import Item, Response
+from coprosec.domain.opinions import Opinion, fold_opinions
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.domain.wording import answer_in_words, plain
 from coprosec.services.judging import judge
@@ -33,5 +34,9 @@ class Opinions:
 
     def of(self, learner: LearnerId) -> dict[str, Response]:
         """The last response to each question, by its id; empty for one that was skipped."""
-        statements = self._record.about(learner, (Verb.RESPONDED,))
-        return {s.draft.activity: tuple(map(str, s.draft.data.get("response", ()))) for s in statements}
+        opinions = fold_opinions(self._record.about(learner, (Verb.RESPONDED,)))
+        return {opinion.item: opinion.response for opinion in opinions}
+
+    def all(self) -> tuple[Opinion, ...]:
+        """The last answers of everybody known here, to be tallied."""
+        return fold_opinions(self._record.of_kinds((Verb.RESPONDED,)))

@@ -1,6 +1,7 @@
 """Where a learner stands, read from the record."""
 
 from coprosec.domain.learner import Learner
+from coprosec.domain.opinions import fold_opinions
 from coprosec.domain.progress import (
     Progress,
 )
@@ -28,5 +29,5 @@ class ProgressReader:
             plays=self._record.plays(learner.id),
             tests=fold_tests(beside),
             postponed=frozenset(s.draft.activity for s in beside if s.draft.verb == Verb.POSTPONED),
-            opinions=frozenset(s.draft.activity for s in beside if s.draft.verb == Verb.RESPONDED),
+            opinions=frozenset(opinion.item for opinion in fold_opinions(beside)),
         )
