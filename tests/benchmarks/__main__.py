@@ -15,8 +15,7 @@ from tests.benchmarks import starting
 from tests.benchmarks.table import HEAD, Row
 from tests.shots import start_screen
 
-PARTS = ("start", "memory", "frames", "lessons", "answers", "search", "build", "merge")
-PARTS = ("start", "memory", "lessons", "answers", "search", "build", "merge", "export")
+PARTS = ("start", "memory", "frames", "lessons", "answers", "search", "build", "merge", "export")
 TODAY = date(2026, 11, 24)
 """The same invented learners every time."""
 

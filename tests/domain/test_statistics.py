@@ -7,7 +7,7 @@ import pytest
 from coprosec.domain import statistics
 from coprosec.domain.ids import ItemId
 from coprosec.domain.insights import Mark, quiz_insight
-from coprosec.domain.reading_figures import indicative, item_reading, shown
+from coprosec.domain.reading_figures import indicative, item_numbers, item_reading, shown, test_numbers, test_reading
 from coprosec.domain.statistics import effective_weights, item_figures
 from tests.samples import item
 
@@ -79,6 +79,7 @@ def test_given_few_answers_then_they_are_hidden_or_said_to_be_indicative() -> No
     assert [indicative(n) for n in (9, 10, 29, 30)] == [False, True, True, False]
     few = item_figures([{A: 1.0, B: 0.0}, {A: 0.0, B: 1.0}], A)
     assert item_reading(few).startswith("Trop peu de réponses (2)")
+    assert item_numbers(few) == ""
     against = item_figures([{A: float(nth % 2), B: float(nth % 2 == 0)} for nth in range(12)], A)
     assert "la bonne réponse est peut-être mal notée" in item_reading(against)
 
@@ -98,3 +99,14 @@ def test_given_marks_in_any_order_then_the_hardest_question_comes_first_with_its
     assert [(answer.text, answer.count) for answer in found.questions[0].wrong] == [("Choix c", 5), ("Choix a", 4)]
     assert found.questions[0].sure_and_wrong == 9
     assert found.percents == (50,) * 9 + (100,)
+
+
+def test_given_a_test_then_its_figures_are_said_with_decimal_commas_and_what_has_no_value_is_left_out() -> None:
+    sittings = [[float(nth % 2), float(nth % 3 == 0), float(nth % 2)] for nth in range(12)]
+    whole = statistics.test_figures(sittings)
+    assert whole is not None
+    assert test_numbers(whole).startswith("personnes 12 · moyenne 1,3 · médiane 1,5 · écart-type 1,15")
+    assert test_reading(whole).endswith("(Indicatif : moins de trente personnes.)")
+    flat = statistics.test_figures([[1.0, 0.0]] * 12)
+    assert flat is not None
+    assert test_numbers(flat) == "personnes 12 · moyenne 1,0 · médiane 1,0 · écart-type 0,00"

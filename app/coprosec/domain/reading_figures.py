@@ -71,3 +71,46 @@ test_reading.__test__ = False  # type: ignore[attr-defined]
 
 def _band(bands: tuple[tuple[int, str], ...], value: float) -> str:
     return next(text for limit, text in bands if value < limit or limit == bands[-1][0])
+
+
+def item_numbers(figures: ItemFigures) -> str:
+    """One question in figures, for whoever compares with Moodle; empty when there are too few answers."""
+    if not shown(figures.n):
+        return ""
+    return _listed(
+        ("réponses", figures.n, 0),
+        ("écart-type", figures.deviation, 2),
+        ("discrimination", figures.discrimination, 0),
+        ("efficacité de la discrimination", figures.efficiency, 0),
+        ("pondération effective (%)", figures.weight, 0),
+        ("tiers le plus fort moins tiers le plus faible (points)", figures.thirds, 0),
+    )
+
+
+def test_numbers(figures: TestFigures) -> str:
+    """A whole test in figures; empty when there are too few people."""
+    if not shown(figures.n):
+        return ""
+    return _listed(
+        ("personnes", figures.n, 0),
+        ("moyenne", figures.mean, 1),
+        ("médiane", figures.median, 1),
+        ("écart-type", figures.deviation, 2),
+        ("cohérence interne (%)", figures.alpha, 0),
+        ("taux d’erreur (%)", figures.error_ratio, 0),
+        ("erreur type", figures.standard_error, 2),
+        ("asymétrie", figures.skewness, 2),
+        ("aplatissement", figures.kurtosis, 2),
+    )
+
+
+test_numbers.__test__ = False  # type: ignore[attr-defined]
+
+
+def _listed(*figures: tuple[str, float | None, int]) -> str:
+    """Name and figure of each that has a value, with decimal commas."""
+    return " · ".join(
+        f"{name} {value:.{digits}f}".replace(".", ",").replace(" -", " −")
+        for name, value, digits in figures
+        if value is not None
+    )

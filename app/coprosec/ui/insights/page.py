@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.ids import CohortId
 from coprosec.domain.insights import CalibrationRow, QuestionInsight, QuizInsight, ScenarioInsight
-from coprosec.domain.reading_figures import item_reading, shown, test_reading
+from coprosec.domain.reading_figures import item_numbers, item_reading, shown, test_numbers, test_reading
 from coprosec.domain.statistics import FEW
 from coprosec.domain.testing import Gain
 from coprosec.ui.insights.pictures import answer_bars, calibration_bars, scenario_bars, test_bars
@@ -58,7 +58,8 @@ class InsightsPage(QWidget):
         self.table = Table(theme, self.tr("Questions, les plus difficiles d’abord"))
         self.table.setModel(self.model)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_question(now))
-        self._reading = label("", "strong", wrap=True)
+        self._reading, self._numbers = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self._whole_numbers = label("", "small", wrap=True)
         self._given, self._forks, self._tests, self._sure = (Bars(theme) for _nth in range(4))
         self._tests_text, self._sure_text = label("", wrap=True), label("", wrap=True)
         self._forks_text = label("", wrap=True)
@@ -87,8 +88,9 @@ class InsightsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(self._whole)
+        rows.addWidget(self._whole_numbers)
         rows.addWidget(self.table, 3)
-        self._below = self._column(self._reading, self._given)
+        self._below = self._column(self._reading, self._given, self._numbers)
         rows.addWidget(self._below, 2)
         return holder
 
@@ -155,6 +157,9 @@ class InsightsPage(QWidget):
             if insight.figures is not None
             else self.tr("Personne n’a encore fini ce quiz.")
         )
+        numbers = test_numbers(insight.figures) if insight.figures is not None else ""
+        self._whole_numbers.setText(numbers)
+        self._whole_numbers.setVisible(bool(numbers))
         self.model.show_rows(
             [(self._cells(question), question) for question in insight.questions],
             [
@@ -167,6 +172,7 @@ class InsightsPage(QWidget):
             self.table.selectRow(0)
         else:
             self._reading.clear()
+            self._numbers.clear()
             self._given.show_bars(())
 
     def show_scenarios(self, scenarios: Sequence[ScenarioInsight]) -> None:
@@ -218,6 +224,7 @@ class InsightsPage(QWidget):
         question = self.model.what(index)  # type: ignore[arg-type]
         if question is not None:
             self._reading.setText(item_reading(question.figures))
+            self._numbers.setText(item_numbers(question.figures))
             self._given.show_bars(answer_bars(question))
 
     def _choose(self, nth: int) -> None:

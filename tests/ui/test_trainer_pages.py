@@ -1,0 +1,99 @@
+"""The trainer's other pages: doubles merged and parted, what answers tell, an export given up."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coprosec.domain.ids import QuizId, TrainerId
+from coprosec.domain.statements import NOBODY, Verb
+from coprosec.domain.trainer import Trainer
+from coprosec.ui.navigation import DuplicatesPlace, ExportPlace, InsightsPlace, LearnerPlace
+from tests.ui.desk import Desk
+from tests.ui.test_trainer_board import record
+
+
+@pytest.fixture
+def trainer(desk: Desk) -> Desk:
+    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
+    desk.settle()
+    return desk
+
+
+def sit(desk: Desk, *names: str) -> None:
+    """Each takes the first quiz, and answers everything right."""
+    quiz = desk.application._get_catalog().quiz(QuizId("m1-quiz"))
+
+    def take(study: Any) -> None:
+        for name in names:
+            learner = study.learners.register(name).id
+            state = study.attempts.start(learner, quiz, "1")
+            for item in state.plan.items:
+                state = study.attempts.answer(state, item, item.body.key() or ("mot",), 1000)
+
+    record(desk, take)
+
+
+def test_given_two_names_alike_when_they_are_joined_then_one_is_left_until_they_are_parted(trainer: Desk) -> None:
+    record(trainer, lambda study: [study.learners.register(name) for name in ("Afi Dossou", "DOSSOU Afi")])
+    trainer.go(DuplicatesPlace())
+    page = trainer.page
+    assert page.model.rowCount() == 1
+    page._merge.click()
+    trainer.settle()
+    assert (page.model.rowCount(), page.merged.rowCount()) == (0, 1)
+    assert not page.table.isVisible()
+    page._separate.click()
+    trainer.settle()
+    assert (page.model.rowCount(), page.merged.rowCount()) == (1, 0)
+
+
+def test_given_answers_then_the_hardest_questions_come_with_what_was_answered(trainer: Desk) -> None:
+    sit(trainer, "Afi Dossou", "Bio Sanni")
+    trainer.go(InsightsPlace())
+    page = trainer.page
+    assert page.model.rowCount() >= 10
+    assert "Trop peu de réponses" in page._reading.text()
+    assert "(juste)" in page._given.accessibleName()
+    assert page._whole.text().startswith("Trop peu de personnes (2)")
+
+
+def test_given_nobody_who_played_nor_took_the_tests_then_each_view_says_so(trainer: Desk) -> None:
+    trainer.go(InsightsPlace())
+    page = trainer.page
+    assert page._forks_text.text() == "Personne n’a encore joué de scénario."
+    assert page._tests_text.text().startswith("Personne n’a encore passé les deux tests")
+    assert page._sure_text.text() == "Personne n’a encore dit sa certitude."
+    assert not page.table.isVisible()
+
+
+def test_given_a_person_without_any_try_then_it_is_said(trainer: Desk) -> None:
+    learner = record(trainer, lambda study: study.learners.register("Afi Dossou").id)
+    trainer.go(LearnerPlace(learner))
+    assert trainer.page._nothing.isVisible()
+    assert not trainer.page.attempts.isVisible()
+
+
+def test_given_an_export_when_it_is_given_up_then_no_file_is_left_and_it_is_said(trainer: Desk, tmp_path: Path) -> None:
+    sit(trainer, "Afi Dossou")
+    trainer.go(ExportPlace())
+    page = trainer.page
+    page.path.setText(str(tmp_path / "export.xlsx"))
+    page._write.click()
+    page._cancel.click()
+    trainer.reach(page.notice.isVisible)
+    assert page.notice.accessibleName() == "Export annulé."
+    assert not list(tmp_path.glob("*.xlsx"))
+    assert record(trainer, lambda study: study.record.about(NOBODY, (Verb.EXPORTED,))) == ()
+
+
+def test_given_a_folder_that_is_not_there_then_the_export_says_it(trainer: Desk, tmp_path: Path) -> None:
+    sit(trainer, "Afi Dossou")
+    trainer.go(ExportPlace())
+    page = trainer.page
+    page.path.setText(str(tmp_path / "absent" / "export.pdf"))
+    page._format.setCurrentIndex(page._format.findData("pdf"))
+    page._write.click()
+    trainer.reach(page.notice.isVisible)
+    assert page.notice.property("tone") == "bad"
+    assert page._write.isEnabled()
