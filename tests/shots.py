@@ -23,6 +23,7 @@ from coprosec.paths import DataFolder
 from tests.screen import start_xvfb
 from tests.shots_access import access
 from tests.shots_beside import beside
+from tests.shots_gathering import gathered
 from tests.shots_learned import learned
 from tests.shots_trainer import trained
 
@@ -415,6 +416,7 @@ def main() -> int:
             several.sign_in_pages(several.resize(width, height, percent))
         learned(several, SIZES)
         trained(several, SIZES)
+        gathered(several, SIZES)
         several.close()
     if server is not None:
         server.terminate()

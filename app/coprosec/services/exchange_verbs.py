@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,9 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
 
 def add_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rotate", action="store_true", help="signe désormais avec une nouvelle clé")
+    parser.add_argument(
+        "--restore", type=Path, metavar="FICHIER.cle", help="reprend la clé rangée avec la feuille de secours"
+    )
     parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 
@@ -130,7 +134,9 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
     study = _open(data)
     try:
         own = study.exchange.own_key()
-        if options.rotate:
+        if options.restore is not None:
+            own = study.signing.restore(_read(options.restore), getpass("Code de la feuille de secours : "))
+        elif options.rotate:
             own = study.signing.rotate()
         ring = study.signing.keyring().keys.values()
     finally:
@@ -146,6 +152,13 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
         mark = " (ce poste)" if key.id == own.id else " (remplacée)" if key.followed_by else ""
         print(f"{key.id}  {name}{mark}")
     return 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError(ErrorCode.STICK_UNREADABLE, path=str(path)) from error
 
 
 def _open(data: DataFolder) -> "Study":

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from coprosec.config.settings import SettingsFile
+from coprosec.disk import write_durably
 from coprosec.domain.dates import french_moment
-from coprosec.errors import KnownError
+from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, SheetPlace, TrainerPlace
 from coprosec.ui.seat import Seat
@@ -21,6 +22,7 @@ from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
+    from coprosec.services.study import Study
 
 
 class SheetScreen(QObject):
@@ -89,8 +91,24 @@ class SheetScreen(QObject):
         except KnownError as error:
             self.fail(error)
         else:
-            advice = self.tr("Copiez ce fichier ailleurs que sur ce poste, puis effacez-le d’ici : {path}")
-            self.page.tell(self.tr("La feuille est enregistrée."), advice.format(path=target))
+            code = self._sheet.code
+            self._jobs.ask(
+                self, lambda study: _save_key(study, code, target), lambda _none: self._tell_saved(target), self.fail
+            )
+
+    def _tell_saved(self, target: Path) -> None:
+        advice = self.tr(
+            "Avec la clé de ce poste, scellée par le code. Copiez-les ailleurs, puis effacez-les d’ici : {path}"
+        )
+        self.page.tell(self.tr("La feuille est enregistrée."), advice.format(path=target))
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))
+
+
+def _save_key(study: "Study", code: str, sheet: Path) -> None:
+    """Put the signing key beside the sheet, sealed under its code."""
+    try:
+        write_durably(sheet.with_suffix(".cle"), study.signing.backup(code))
+    except OSError as error:
+        raise KnownError(ErrorCode.NO_RIGHTS, path=str(sheet.parent)) from error

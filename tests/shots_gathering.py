@@ -1,0 +1,59 @@
+"""Pictures of the trainer's pages that bring PCs and people together: the stick, attestations, report, paper."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coprosec.domain.clock import utc_now
+from coprosec.domain.work import unwatched
+from coprosec.paths import DataFolder
+from coprosec.services.sticks import Drive
+from coprosec.services.study import Study
+
+if TYPE_CHECKING:
+    from tests.shots import Photographer
+
+
+def gathered(camera: "Photographer", sizes: Sequence[tuple[int, int, int]]) -> None:
+    """The trainer must be signed in."""
+    from coprosec.ui.navigation import AttestationsPlace, ExchangePlace, PapersPlace, ReportPlace, VerifyPlace
+
+    window = camera.program.window
+    with tempfile.TemporaryDirectory() as folder:
+        stick = _stick(Path(folder))
+        screen: Any = window._screens[ExchangePlace]
+        screen._find_drives = lambda: (Drive(stick, "CLÉ 8 Go"),)
+        for width, height, percent in sizes:
+            suffix = camera.resize(width, height, percent)
+            for name, place in (
+                ("cle-navette", ExchangePlace()),
+                ("attestations", AttestationsPlace()),
+                ("verifier", VerifyPlace()),
+                ("rapport", ReportPlace()),
+                ("papier", PapersPlace()),
+            ):
+                window.go(place)
+                camera.shoot(f"{name}{suffix}")
+        window.go(ExchangePlace())
+        camera.settle()
+        screen.page._accept.setChecked(True)
+        screen.page._start.click()
+        camera.shoot("cle-navette-terminee")
+        verify: Any = window._screens[VerifyPlace]
+        window.go(VerifyPlace())
+        verify.page.code_given.emit("rien de lisible")
+        camera.shoot("verifier-illisible")
+
+
+def _stick(folder: Path) -> Path:
+    """What another PC left, and a file that is none of ours."""
+    stick = folder / "CLÉ 8 Go"
+    stick.mkdir()
+    study = Study(DataFolder(folder / "poste").database, utc_now)
+    study.installation.set_up("Centre de Lokossa", "Poste 1")
+    study.learners.register("Afi Dossou")
+    study.rounds.visit(stick, (), None, unwatched)
+    study.close()
+    (stick / "photo.coprosec").write_bytes(b"JFIF")
+    return stick
