@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from coprosec.domain.course import FigureBlock, ItemBlock, Lesson
 from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
+from coprosec.paths import DataFolder
 from coprosec.ui.lesson.paper_html import item_html, lesson_html
 from coprosec.ui.lesson.printing import file_name
 from tests import samples
+from tests.ui.conftest import Open
 from tests.ui.desk import CONTROL, ENTER, LESSON, Desk
 
 P, DOWN = Qt.Key.Key_P, Qt.Key.Key_Down
@@ -185,6 +187,18 @@ def test_given_a_folder_that_is_gone_then_it_is_said(
     desk.go(LESSON)
     choose_pdf(desk)
     desk.reach(lambda: "ne peut pas être écrit" in desk.page.notice.accessibleName())
+
+
+def test_given_a_kiosk_then_no_dialog_shows_files(data: DataFolder, opened: Open) -> None:
+    data.settings.write_text("kiosk = true\n")
+    desk = opened()
+    desk.register()
+    desk.go(LESSON)
+    desk.press(P, CONTROL)
+    menu = printing(desk).menu
+    assert [action.text() for action in menu.actions()] == ["Imprimer sur papier"]
+    menu.close()
+    desk.window.locked_open = False  # else nothing closes it
 
 
 def test_given_the_dialog_closed_without_a_choice_then_nothing_happens(

@@ -33,7 +33,10 @@ def test_given_a_lesson_when_a_word_is_typed_after_ctrl_k_then_enter_opens_its_v
     assert desk.focused is panel.field
     desk.type("ordinateurs")
     assert panel.list.count() == 2
+    first = panel.field.accessibleDescription()
     desk.press(DOWN)
+    assert panel.field.accessibleDescription() != first
+    assert "ordinateur" in panel.field.accessibleDescription()
     desk.press(ENTER)
 
     # THEN the lesson is shown where the word stands, which is selected

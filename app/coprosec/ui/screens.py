@@ -122,7 +122,7 @@ def make_screens(
         return settings.current.modules_in_order
 
     window.gate = module_gate(catalog, seat, in_order)
-    lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go)
+    lesson = LessonScreen(LessonPage(theme, folder), jobs, catalog, seat, window.go, lambda: not settings.current.kiosk)
     quiz = QuizScreen(QuizPage(theme), jobs, catalog, seat, window.go, window.swap, window.settle)
     window.register(HomePlace, HomeScreen(HomePage(theme, folder), jobs, catalog, seat, window.go, in_order))
     window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go, in_order))

@@ -33,10 +33,16 @@ _SETTLED_MS = 1200
 
 
 class LessonScreen(QObject):
-    """`go` takes the window to another place."""
+    """`go` takes the window to another place; `files` tells whether dialogs that show files may be opened."""
 
     def __init__(
-        self, page: LessonPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+        self,
+        page: LessonPage,
+        jobs: Jobs,
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        files: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.page = page
@@ -62,6 +68,7 @@ class LessonScreen(QObject):
         seat.left.connect(self._forget)
         self._keepsakes = Keepsakes(page, jobs, seat, lambda: self._outline().version)
         self._printing: LessonPrinting | None = None
+        self._files = files
         self._aloud: Aloud | None = None
         page.tools.aloud_requested.connect(self._read_aloud)
         page.tools.print_requested.connect(self._print)
@@ -170,7 +177,7 @@ class LessonScreen(QObject):
             self._printing = LessonPrinting(self.page, self._jobs, self._catalog.sources)
         course = self._outline()
         title = self.tr("{course} · version {version}").format(course=course.title, version=course.version)
-        self._printing.ask(self._lesson, self._eyebrow(self._lesson.id), title)
+        self._printing.ask(self._lesson, self._eyebrow(self._lesson.id), title, files=self._files())
 
     # what is recorded
 

@@ -39,11 +39,16 @@ class LessonPrinting(QObject):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._draw_some)
 
-    def ask(self, lesson: Lesson, eyebrow: str, course: str) -> None:
-        """Paper or PDF? `course` is its title and version, for the top of each page."""
+    def ask(self, lesson: Lesson, eyebrow: str, course: str, *, files: bool = True) -> None:
+        """Paper or PDF? `course` is its title and version, for the top of each page. Without `files` (a kiosk) there
+        is no dialog in which files can be seen: the usual printer, at once.
+        """
         self.menu = menu = QMenu(self._page)
-        menu.addAction(tr("Imprimer sur papier…"), lambda: self.print(lesson, eyebrow, course))
-        menu.addAction(tr("Enregistrer en PDF…"), lambda: self.save(lesson, eyebrow, course))
+        if files:
+            menu.addAction(tr("Imprimer sur papier…"), lambda: self.print(lesson, eyebrow, course))
+            menu.addAction(tr("Enregistrer en PDF…"), lambda: self.save(lesson, eyebrow, course))
+        else:
+            menu.addAction(tr("Imprimer sur papier"), lambda: self.print(lesson, eyebrow, course, dialog=False))
         button = self._page.tools.print
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
         menu.setActiveAction(menu.actions()[0])
@@ -75,8 +80,8 @@ class LessonPrinting(QObject):
 
         self._start(self._paper(lesson, eyebrow, course), writer, write)
 
-    def print(self, lesson: Lesson, eyebrow: str, course: str) -> None:
-        """The system's dialog, then the printer."""
+    def print(self, lesson: Lesson, eyebrow: str, course: str, *, dialog: bool = True) -> None:
+        """The system's dialog, then the printer; without it, the usual printer."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
@@ -85,12 +90,12 @@ class LessonPrinting(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(lesson.title)
         printer.setPageLayout(a4())
-        dialog = QPrintDialog(printer, self._page)
-        dialog.setWindowTitle(tr("Imprimer la leçon"))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._start(
-                self._paper(lesson, eyebrow, course), printer, self._printed, printer.fromPage(), printer.toPage()
-            )
+        if dialog:
+            asking = QPrintDialog(printer, self._page)
+            asking.setWindowTitle(tr("Imprimer la leçon"))
+            if asking.exec() != QPrintDialog.DialogCode.Accepted:
+                return
+        self._start(self._paper(lesson, eyebrow, course), printer, self._printed, printer.fromPage(), printer.toPage())
 
     def stop(self) -> None:
         """Draw no more: the page goes away."""

@@ -35,7 +35,6 @@ class SearchPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Un mot ou plusieurs, par exemple : rumeur, numéro vert, vérifier"))
         self.field.setAccessibleName(self.tr("Rechercher dans le cours"))
-        self.field.setAccessibleDescription(self.tr("Flèches pour choisir, Entrée pour ouvrir."))
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         self._count = label("", "small", wrap=True)
@@ -52,6 +51,8 @@ class SearchPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
+        self.list.currentItemChanged.connect(lambda item, _before: self._tell(item))
+        self._tell(None)
         self.list.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +117,12 @@ class SearchPanel(QWidget):
         self.list.hide()
         self._count.hide()
         self._meant.hide()
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        """What is chosen, for a screen reader: the keyboard stays in the field."""
+        shown = item.data(ROLE) if item is not None else None
+        keys = tr("Flèches pour choisir, Entrée pour ouvrir.")
+        self.field.setAccessibleDescription(shown.spoken if isinstance(shown, Shown) else keys)
 
     def _open(self, item: QListWidgetItem) -> None:
         shown = item.data(ROLE)
