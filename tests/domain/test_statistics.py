@@ -3,6 +3,8 @@
 from math import sqrt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coprosec.domain import statistics
 from coprosec.domain.ids import ItemId
@@ -110,3 +112,19 @@ def test_given_a_test_then_its_figures_are_said_with_decimal_commas_and_what_has
     flat = statistics.test_figures([[1.0, 0.0]] * 12)
     assert flat is not None
     assert test_numbers(flat) == "personnes 12 · moyenne 1,0 · médiane 1,0 · écart-type 0,00"
+
+
+def test_given_people_who_know_everything_or_nothing_then_rounding_breaks_no_figure() -> None:
+    whole = statistics.test_figures([[mark] * 3 for mark in (1.0, 0.0)])
+    assert whole is not None
+    assert whole.alpha == pytest.approx(100)
+    assert whole.error_ratio == pytest.approx(0, abs=1e-5)
+
+
+@given(st.lists(st.lists(st.floats(0, 1), min_size=3, max_size=3), min_size=1, max_size=12))
+def test_given_any_marks_then_every_figure_is_a_number_or_has_no_value(marks: list[list[float]]) -> None:
+    statistics.test_figures(marks)
+    sittings = [dict(zip((A, B, C), row, strict=True)) for row in marks]
+    effective_weights(sittings)
+    found = item_figures(sittings, A)
+    assert -1e-6 <= found.facility <= 100 + 1e-6

@@ -171,3 +171,17 @@ def test_given_nobody_then_there_is_nothing_to_export(study: Study, tmp_path: Pa
     with pytest.raises(KnownError) as refusal:
         write(study, tmp_path / "export.csv", NAMED)
     assert refusal.value.code is ErrorCode.NOTHING_TO_EXPORT
+
+
+def test_given_a_double_outside_of_the_list_then_its_answers_leave_under_the_person_s_name(
+    study: Study, tmp_path: Path
+) -> None:
+    afi, double = take(study, "Afi Dossou"), take(study, "DOSSOU Afi", "a")
+    take(study, "Zita Kora")
+    cohort = study.cohorts.plan(CohortPlan("Parakou"))
+    study.cohorts.enrol(cohort.id, afi, "A")
+    study.cohorts.merge(double, afi)
+    write(study, tmp_path / "export.csv", ExportRequest(Level.NAMED, cohort.id))
+    answers = lines(tmp_path / "export.csv")
+    assert {(line["identifiant"], line["nom"], line["groupe"]) for line in answers} == {(afi, "Afi Dossou", "A")}
+    assert {line["réponse"] for line in answers} == {"Choix a", "Choix b"}

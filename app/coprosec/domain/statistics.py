@@ -16,6 +16,8 @@ FEWEST = 10
 """Under this many answers no statistic is shown: it would say more about chance than about the question."""
 FEW = 30
 """Under this many a statistic is only an indication."""
+_FLAT = 1e-12
+"""A spread under this is rounding, not difference."""
 MODERATE = 15.0
 """Discriminative efficiency under which Moodle flags a question."""
 
@@ -90,7 +92,8 @@ def item_figures(sittings: Iterable[Sitting], item: ItemId, most: float = 1.0) -
 def _discrimination(marks: Sequence[float], rest: Sequence[float]) -> float | None:
     """100 × the correlation of the question with the rest of the test."""
     together, one, other = covariance(marks, rest), variance(marks), variance(rest)
-    return 100 * together / sqrt(one * other) if together is not None and one and other else None
+    scale = sqrt(one or 0.0) * sqrt(other or 0.0)
+    return 100 * together / scale if together is not None and scale else None
 
 
 def _efficiency(marks: Sequence[float], rest: Sequence[float]) -> float | None:
@@ -127,7 +130,7 @@ def test_figures(sittings: Sequence[Sequence[float]]) -> TestFigures | None:
     totals = [sum(sitting) for sitting in sittings]
     spread = variance(totals)
     alpha = _alpha(sittings, spread)
-    ratio = 100 * sqrt(1 - alpha / 100) if alpha is not None else None
+    ratio = 100 * sqrt(max(0.0, 1 - alpha / 100)) if alpha is not None else None
     deviation = sqrt(spread) if spread is not None else None
     skewness, kurtosis = _shape(totals)
     return TestFigures(
@@ -164,7 +167,7 @@ def _shape(values: Sequence[float]) -> tuple[float | None, float | None]:
     """Skewness and kurtosis from k-statistics."""
     n, centre = len(values), mean(values)
     m2, m3, m4 = (sum((value - centre) ** power for value in values) / n for power in (2, 3, 4))
-    if n < 3 or not m2:
+    if n < 3 or m2 < _FLAT:
         return None, None
     k2 = n * m2 / (n - 1)
     skewness = n * n * m3 / ((n - 1) * (n - 2)) / k2**1.5

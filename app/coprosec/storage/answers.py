@@ -5,26 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, cast, func, literal_column, select
 
-from coprosec.domain.ids import AttemptId, CohortId, QuizId
+from coprosec.domain.ids import CohortId, QuizId
 from coprosec.storage import tables
+from coprosec.storage.cohorts import everyone_listed
 
-_s, _a, _e = tables.statement.c, tables.attempt.c, tables.enrolment.c
+_s, _a = tables.statement.c, tables.attempt.c
 _BATCH = 2000
-
-
-def first_sittings(connection: Connection, quiz: QuizId, cohort: CohortId | None) -> list[AttemptId]:
-    """The first finished attempt of each person at a quiz."""
-    query = select(
-        _a.id,
-        _a.learner,
-        func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
-    ).where(_a.quiz == quiz, _a.success.is_not(None))
-    if cohort is not None:
-        listed = select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))
-        query = query.where(_a.learner.in_(listed))
-    ranked = query.subquery()
-    rows = connection.execute(select(ranked.c.id).where(ranked.c.nth == 1).order_by(ranked.c.id))
-    return [AttemptId(row[0]) for row in rows]
 
 
 def of_sittings(
@@ -36,8 +22,7 @@ def of_sittings(
         func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
     ).where(_a.quiz == quiz, _a.success.is_not(None))
     if cohort is not None:
-        listed = select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))
-        query = query.where(_a.learner.in_(listed))
+        query = query.where(_a.learner.in_(everyone_listed(cohort)))
     ranked = query.subquery()
     answers = (
         select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _s.data, _s.certainty)
@@ -49,18 +34,11 @@ def of_sittings(
         yield row[0], row[1], row[2] or 0.0, row[3] or 0.0, row[4], row[5]
 
 
-def plan_of(connection: Connection, attempt: AttemptId) -> dict[str, Any] | None:
-    """The frozen plan of an attempt."""
-    query = select(_s.data).where(_s.attempt == attempt, _s.verb == "initialized")
-    row = connection.execute(query).first()
-    return None if row is None else row[0]
-
-
 def count(connection: Connection, cohort: CohortId | None) -> int:
     """How many answers an export goes through, so that its progress can be told."""
     query = select(func.count()).where(_s.verb == "answered")
     if cohort is not None:
-        query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+        query = query.where(_s.learner.in_(everyone_listed(cohort)))
     return connection.execute(query).scalar_one()
 
 
@@ -80,7 +58,7 @@ def stream(connection: Connection, cohort: CohortId | None) -> Iterator[tuple[An
         .order_by(_s.tick, _s.device, _s.seq)
     )  # fmt: skip
     if cohort is not None:
-        query = query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+        query = query.where(_s.learner.in_(everyone_listed(cohort)))
     for part in connection.execution_options(yield_per=_BATCH).execute(query).partitions():
         yield from part
 

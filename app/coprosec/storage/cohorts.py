@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import CompoundSelect, Connection, Row, func, select, union
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Enrolment, Member
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.storage import tables
 
-_enrolment = tables.enrolment.c
+_enrolment, _merge = tables.enrolment.c, tables.merge.c
 
 
 def cohorts(connection: Connection) -> tuple[Cohort, ...]:
@@ -36,6 +36,16 @@ def members(connection: Connection, cohort: CohortId) -> tuple[Member, ...]:
         .order_by(tables.learner.c.name, _enrolment.learner)
     )
     return tuple(Member(_enrolled(row), row.name or "") for row in connection.execute(query))
+
+
+def everyone_listed(cohort: CohortId) -> CompoundSelect[Any]:
+    """The ids of those on a class list, and of whoever is the same person as one of them."""
+    listed = select(_enrolment.learner).where(_enrolment.cohort == cohort, _enrolment.withdrawn_at.is_(None))
+    return union(
+        listed,
+        select(_merge.learner).where(_merge.into.in_(listed)),
+        select(_merge.into).where(_merge.learner.in_(listed)),
+    )
 
 
 def codes(connection: Connection) -> dict[LearnerId, str]:

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from coprosec.domain.ids import CohortId
 from coprosec.storage import tables
+from coprosec.storage.cohorts import everyone_listed
 
-_s, _e = tables.statement.c, tables.enrolment.c
+_s = tables.statement.c
 
 
 def first_decisions(connection: Connection, cohort: CohortId | None) -> list[tuple[str, str, Any]]:
@@ -41,4 +42,4 @@ def certainties(connection: Connection, cohort: CohortId | None) -> list[tuple[i
 def _of_cohort(query: "Select[*tuple[Any, ...]]", cohort: CohortId | None) -> "Select[*tuple[Any, ...]]":
     if cohort is None:
         return query
-    return query.where(_s.learner.in_(select(_e.learner).where(_e.cohort == cohort, _e.withdrawn_at.is_(None))))
+    return query.where(_s.learner.in_(everyone_listed(cohort)))
