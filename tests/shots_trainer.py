@@ -27,7 +27,7 @@ def trained(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...
         cohort = study.cohorts.plan(
             CohortPlan("Session de novembre", "Salle du centre", *days, ("Rosine Ahouansou",), ("A", "B"))
         )
-        for nth, learner in enumerate(study.learners.all()):
+        for nth, learner in enumerate(study.learners.all()):  # beside the session that the demonstration has
             study.cohorts.enrol(cohort.id, learner.id, "AB"[nth % 2], f"{nth + 1:03}")
         study.cohorts.withdraw(cohort.id, study.learners.all()[-1].id)
         study.learners.register("Dossou Afi")

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from coprosec.domain.certainty import CERTAINTIES
+from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.course import Course, LessonHead, Quiz
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import Learner
@@ -166,11 +167,20 @@ def fill(data: DataFolder, sources: Path, learners: int, seed: int, today: date)
         try:
             before = len(study.record.statements())
             _pass_days(study, catalog, clock, random, _names(learners, random), today - span, today)
+            _list_class(study, today)
             return len(study.record.statements()) - before
         finally:
             study.close()
     finally:
         catalog.close()
+
+
+def _list_class(study: Study, today: date) -> None:
+    """Everybody is on the list of one session, in two groups."""
+    first, last = ((today - timedelta(days=ago)).isoformat() for ago in (2, 1))
+    cohort = study.cohorts.plan(CohortPlan("Session de démonstration", starts=first, ends=last, groups=("A", "B")))
+    for nth, learner in enumerate(sorted(study.learners.all(), key=lambda one: one.name)):
+        study.cohorts.enrol(cohort.id, learner.id, "AB"[nth % 2], f"{nth + 1:03}")
 
 
 def _names(count: int, random: Random) -> list[str]:
