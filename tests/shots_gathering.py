@@ -37,7 +37,7 @@ def gathered(camera: "Photographer", sizes: Sequence[tuple[int, int, int]]) -> N
                 camera.shoot(f"{name}{suffix}")
         window.go(ExchangePlace())
         camera.settle()
-        screen.page._accept.setChecked(True)
+        screen.page._accept.tick(True)
         screen.page._start.click()
         camera.shoot("cle-navette-terminee")
         verify: Any = window._screens[VerifyPlace]

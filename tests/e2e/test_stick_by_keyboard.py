@@ -55,7 +55,7 @@ class Round(Desk):
         return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
 
     def tick(self, words: str) -> None:
-        self.tab_to(lambda: isinstance(self.focused, QCheckBox) and words in self.focused.text())
+        self.tab_to(lambda: isinstance(self.focused, QCheckBox) and words in self.focused.accessibleName())
         self.press(Qt.Key.Key_Space)
         self.settle()
 

@@ -16,6 +16,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, percent
 
@@ -82,9 +83,8 @@ class AttestationsPage(QWidget):
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self._cohorts)
-        rows = QVBoxLayout()
-        rows.setContentsMargins(40, 28, 40, 20)
-        rows.setSpacing(14)
+        tall = Tall()
+        rows = tall.rows
         rows.addLayout(head)
         told = self.tr(
             "Entrée, ou un double clic, écrit l’attestation d’une personne. Une fois attribuée, elle ne change plus."
@@ -97,7 +97,7 @@ class AttestationsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(rows, 1)
+        column.addWidget(tall, 1)
         column.addWidget(self._footer)
 
     def show_candidates(self, cohorts: Sequence[Cohort], chosen: str | None, candidates: Sequence[Candidate]) -> None:
@@ -156,6 +156,7 @@ class AttestationsPage(QWidget):
 
     def _dress(self) -> None:
         self._cohorts.setMinimumWidth(self._theme.px(200))
+        self.table.setMinimumHeight(self._theme.px(190))
         self.table.set_widths({0: 320, 1: 300, 2: 180})
         count = len(self.ready)
         many = counted(count, self.tr("attestation"), self.tr("attestations"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from coprosec.domain.keys import CentreKey
 from coprosec.services.rounds import Found, Stick, Visited
@@ -17,6 +17,7 @@ from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.tick_line import TickLine
 from coprosec.ui.wording import Explanation, counted, percent
 
 
@@ -43,12 +44,12 @@ class ExchangePage(QWidget):
         self.notice = Notice(theme)
         self._standing = label("", "", wrap=True)
         self._print = label("", "muted", wrap=True)
-        self._gathers = QCheckBox(self.tr("Ce poste rassemble les résultats du groupe et donne les reçus"))
-        self._course = QCheckBox(self.tr("Déposer aussi le cours de ce poste, pour le mettre à jour sur les autres"))
+        self._gathers = TickLine(self.tr("Ce poste rassemble les résultats du groupe et donne les reçus"))
+        self._course = TickLine(self.tr("Déposer aussi le cours de ce poste, pour le mettre à jour sur les autres"))
         self._sticks = QVBoxLayout()
         self._files = QVBoxLayout()
         self._strangers = QVBoxLayout()
-        self._accept = QCheckBox("")
+        self._accept = TickLine()
         self._bar = SlimBar(theme)
         self._scroll = Column(820)
         self._lay_out()
@@ -129,12 +130,12 @@ class ExchangePage(QWidget):
         """What the chosen stick holds, and how far this PC is known elsewhere; None when none is chosen."""
         self._stick = stick
         self.notice.hide()
-        self._print.setText(self.tr("Empreinte de la clé de ce poste : {key}").format(key=own.id))
+        self._print.setText(self.tr("Empreinte : {key}").format(key=own.id))
         _clear(self._files)
         _clear(self._strangers)
         if stick is not None:
             self._standing.setText(standing(stick))
-            self._gathers.setChecked(stick.gathers)
+            self._gathers.tick(stick.gathers)
             for found in stick.files:
                 self._files.addWidget(self._file(found))
             if not stick.files:
@@ -208,8 +209,8 @@ class ExchangePage(QWidget):
             name = " — ".join(part for part in (key.centre, key.device_name) if part) or self.tr("poste sans nom")
             self._strangers.addWidget(self._line("lock", "accent_dark", f"{name}\n{key.id}"))
         count = counted(len(strangers), self.tr("poste"), self.tr("postes"))
-        self._accept.setText(self.tr("J’ai comparé les empreintes : accepter {posts}").format(posts=count))
-        self._accept.setChecked(False)
+        self._accept.set_text(self.tr("J’ai comparé les empreintes : accepter {posts}").format(posts=count))
+        self._accept.tick(False)
 
     def _file(self, found: Found) -> QWidget:
         icon, token, text = file_line(found)
@@ -236,8 +237,8 @@ class ExchangePage(QWidget):
         if self._busy:
             self.cancel_requested.emit()
         elif self._stick is not None:
-            accepted = [key.id for key in self._stick.strangers] if self._accept.isChecked() else []
-            self.start_requested.emit(accepted, self._course.isVisible() and self._course.isChecked())
+            accepted = [key.id for key in self._stick.strangers] if self._accept.ticked else []
+            self.start_requested.emit(accepted, self._course.isVisible() and self._course.ticked)
 
 
 def _clear(rows: QVBoxLayout) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.proposals import Proposal
@@ -15,7 +15,9 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
+from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.tick_line import TickLine
 from coprosec.ui.wording import Explanation, counted
 
 
@@ -58,22 +60,24 @@ class ReportPage(QWidget):
         self._cohorts.setAccessibleName(self.tr("Session de formation"))
         self._cohorts.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohorts.currentData()))
         self._count = label("", "muted")
-        self._named = QCheckBox(self.tr("Nommer les participants"))
+        self._named = TickLine(self.tr("Nommer les participants"))
         headings = (self.tr("Points"), self.tr("Recommandation"), self.tr("Par qui"), self.tr("Échéance"))
         self.model = RowsModel((*headings, self.tr("Auteurs")), frozenset({0, 4}))
         self.table = RankingTable(theme, self.tr("Recommandations du groupe"))
         self.table.setModel(self.model)
         self.table.points_requested.connect(self._step)
         self.table.selectionModel().currentChanged.connect(self._dress)
-        self._more, self._less = button(self.tr("Un point de plus")), button(self.tr("Un point de moins"))
+        self._more, self._less = button(self.tr("Point")), button(self.tr("Point"))
+        self._more.setAccessibleName(self.tr("Un point de plus"))
+        self._less.setAccessibleName(self.tr("Un point de moins"))
         self._apart = button(self.tr("Séparer"), "quiet")
         self._more.clicked.connect(lambda: self._step(1))
         self._less.clicked.connect(lambda: self._step(-1))
         self._apart.clicked.connect(self._take_apart)
         self._pdf = button(self.tr("Écrire en PDF…"))
         self._docx = button(self.tr("Écrire le rapport…"), "primary")
-        self._pdf.clicked.connect(lambda: self.written.emit(".pdf", self._named.isChecked()))
-        self._docx.clicked.connect(lambda: self.written.emit(".docx", self._named.isChecked()))
+        self._pdf.clicked.connect(lambda: self.written.emit(".pdf", self._named.ticked))
+        self._docx.clicked.connect(lambda: self.written.emit(".docx", self._named.ticked))
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
@@ -81,7 +85,7 @@ class ReportPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(label(self.tr("Rapport de la session"), "title"))
+        head.addWidget(label(self.tr("Rapport"), "title"))
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self._cohorts)
@@ -90,10 +94,8 @@ class ReportPage(QWidget):
         for action in (self._more, self._less, self._apart):
             actions.addWidget(action)
         actions.addStretch(1)
-        actions.addWidget(self._named)
-        rows = QVBoxLayout()
-        rows.setContentsMargins(40, 28, 40, 16)
-        rows.setSpacing(12)
+        tall = Tall()
+        rows = tall.rows
         rows.addLayout(head)
         told = self.tr("Avec le groupe : + et − donnent des points à la recommandation choisie, qui monte ou descend.")
         rows.addWidget(label(told, "muted", wrap=True))
@@ -101,10 +103,11 @@ class ReportPage(QWidget):
         rows.addWidget(self.similar)
         rows.addWidget(self.table, 1)
         rows.addLayout(actions)
+        rows.addWidget(self._named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(rows, 1)
+        column.addWidget(tall, 1)
         column.addWidget(Footer(self._pdf, self._docx))
 
     def show_proposals(
@@ -155,6 +158,7 @@ class ReportPage(QWidget):
     def _dress(self, *_current: QModelIndex) -> None:
         one = self._selected()
         self._cohorts.setMinimumWidth(self._theme.px(200))
+        self.table.setMinimumHeight(self._theme.px(190))
         self.table.set_widths({0: 76, 1: 500, 2: 130, 3: 170, 4: 80})
         set_icon(self._more, self._theme, "plus")
         set_icon(self._less, self._theme, "minus")

@@ -45,7 +45,7 @@ class SimilarCard(QFrame):
             sides.addLayout(side, 1)
         actions = QHBoxLayout()
         actions.setSpacing(12)
-        actions.addWidget(self._wording, 1)
+        actions.addStretch(1)
         actions.addWidget(together)
         actions.addWidget(apart)
         rows = QVBoxLayout(self)
@@ -53,6 +53,7 @@ class SimilarCard(QFrame):
         rows.setSpacing(12)
         rows.addWidget(self._title)
         rows.addLayout(sides)
+        rows.addWidget(self._wording)
         rows.addLayout(actions)
         self.hide()
 
