@@ -317,3 +317,21 @@ def test_every_problem_has_its_advice(problem: VoiceProblem, platform: str) -> N
     told = voice_advice(problem, platform)
     assert told.title.endswith(".")
     assert "{" not in told.advice
+
+
+def test_given_a_sentence_cut_by_another_then_the_engine_is_silenced_first(qtbot: QtBot, tmp_path: Path) -> None:
+    # GIVEN an engine that notes what it is asked, and goes on until it is silenced
+    told = tmp_path / "demandes.txt"
+    say = script(tmp_path / "bin", "say", f'echo "dit $1" >> {told}; [ "$1" = fin ] || exec /bin/sleep 1000')
+    hush = script(tmp_path / "bin", "hush", f"echo silence >> {told}")
+    voice = Voice([Engine("notes", lambda text, _speed: [str(say), text], hush=(str(hush),))])
+
+    # WHEN three sentences follow one another before the first is over
+    voice.say("un", 100)
+    qtbot.waitUntil(told.exists, timeout=PATIENCE_MS)
+    voice.say("deux", 100)
+    with qtbot.waitSignal(voice.said, timeout=PATIENCE_MS):
+        voice.say("fin", 100)
+
+    # THEN the engine was silenced, and only the last one said
+    assert told.read_text("utf-8").split("\n") == ["dit un", "silence", "dit fin", ""]

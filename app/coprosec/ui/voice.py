@@ -53,6 +53,7 @@ class Voice(QObject):
         super().__init__()
         self._engines = found_engines() if engines is None else engines
         self._process: QProcess | None = None
+        self._hushing: QProcess | None = None
         self._asked: tuple[str, int] | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -65,25 +66,51 @@ class Voice(QObject):
 
     def say(self, text: str, speed: int) -> None:
         """Say one sentence, in the place of any other. `speed` is a per cent."""
-        self._drop()
+        cut = self._drop()
         self._asked = (text, speed)
         if not self._engines:
             self._asked = None
             self.failed.emit(VoiceProblem.NONE_FOUND)
             return
-        engine = self._engines[0]
         self._patience.start(patience_ms(text, speed))
+        if cut and self._engines[0].hush:
+            self._hush_first(*self._engines[0].hush)
+        elif self._hushing is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Say what was asked last."""
+        if self._asked is None or not self._engines:
+            return
+        engine, (text, speed) = self._engines[0], self._asked
         if engine.stays:
             self._tell(engine, text, speed)
-        else:
+        elif self._process is None:
             self._process = self._start(engine.command(text, speed))
+
+    def _hush_first(self, program: str, *arguments: str) -> None:
+        """Begin once the engine is silent: the sentence that was cut goes on in it, and the new one must not be cut."""
+        self._hushing = process = QProcess(self)
+        process.finished.connect(lambda _code, _status: self._hushed(process))
+        process.errorOccurred.connect(lambda _error: self._hushed(process))
+        process.start(program, list(arguments))
+
+    def _hushed(self, process: QProcess) -> None:
+        if self._hushing is process:
+            self._hushing = None
+            process.deleteLater()
+            self._begin()
 
     def hush(self) -> None:
         """Be silent at once; nothing is told of the sentence under way."""
         speaking = self._asked is not None
-        self._asked = None
         self._drop()
+        self._asked = None
         self._end_process()
+        if self._hushing is not None:
+            hushing, self._hushing = self._hushing, None
+            hushing.waitForFinished(_KILLED_MS)
+            hushing.deleteLater()
         if speaking and self._engines and self._engines[0].hush:
             program, *arguments = self._engines[0].hush
             QProcess.startDetached(program, arguments)
@@ -145,11 +172,13 @@ class Voice(QObject):
         self._asked = None
         self.failed.emit(problem)
 
-    def _drop(self) -> None:
-        """Forget the sentence under way; a process that stays is kept for the next one."""
+    def _drop(self) -> bool:
+        """Forget the sentence under way, whether there was one; a process that stays ends only in the middle of one."""
         self._patience.stop()
-        if self._process is not None and not (self._engines and self._engines[0].stays):
+        cut = self._process is not None and (self._asked is not None or not self._engines[0].stays)
+        if cut:
             self._end_process()
+        return cut
 
     def _end_process(self) -> None:
         process, self._process = self._process, None
@@ -190,13 +219,13 @@ def found_engines(platform: str = sys.platform, find: Callable[[str], str | None
             command = [powershell, "-NoProfile", "-NonInteractive", "-EncodedCommand", script]
             engines.append(Engine("sapi", lambda _text, _speed: command, stays=True))
         return engines
-    dispatcher, espeak = find("spd-say"), find("espeak-ng")
+    dispatcher, espeak, limit = find("spd-say"), find("espeak-ng"), find("timeout")
     if dispatcher is not None:
         engines.append(
             Engine(
                 "speech-dispatcher",
                 lambda text, speed: [dispatcher, "-w", "-l", "fr", "-r", str(dispatcher_rate(speed)), "--", text],
-                hush=(dispatcher, "-S"),
+                hush=(*((limit, "3") if limit else ()), dispatcher, "-S"),  # a dispatcher that hangs hangs here too
             )
         )
     if espeak is not None:
