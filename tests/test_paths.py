@@ -78,3 +78,10 @@ def test_a_shared_folder_that_cannot_be_written_is_left_alone(machine: Path, mon
     (machine / "var" / "coprosec").mkdir(parents=True)
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     assert data_folder(None).root == machine / "home" / ".local" / "share" / "coprosec"
+
+
+def test_backups_go_where_the_administrator_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISQUE", str(tmp_path / "disque"))
+    folder = paths.DataFolder(tmp_path)
+    assert folder.backups == tmp_path / "backups"
+    assert paths.DataFolder(tmp_path, "$DISQUE/copies").backups == tmp_path / "disque" / "copies"

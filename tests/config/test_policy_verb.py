@@ -58,3 +58,12 @@ def test_a_wrong_policy_starts_nothing(
 def test_a_wrong_key_on_the_command_line_is_a_bad_use(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--set", "kiosque=true"]) == 2
     assert "peut-être « kiosk »" in capsys.readouterr().err
+
+
+def test_backups_are_made_where_the_policy_says(policy: Path, tmp_path: Path) -> None:
+    policy.write_text(f'[locked]\nbackups_folder = "{tmp_path}/copies"\n', "utf-8")
+    data = str(tmp_path / "poste")
+    assert run(["demo", "--learners", "1", "--data", data]) == 0
+    assert run(["backup", "--data", data]) == 0
+    assert len(list((tmp_path / "copies").glob("*.db"))) == 1
+    assert not (tmp_path / "poste" / "backups").exists()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextBrowser, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from coprosec.paths import DataFolder
-from coprosec.ui.idle import COUNTDOWN_SECONDS, unfinished
+from coprosec.ui.idle import COUNTDOWN_SECONDS, KEPT, unfinished
 from coprosec.ui.navigation import HomePlace, LessonPlace, SignInPlace
 from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, LESSON, TAB, Desk
@@ -110,6 +110,15 @@ def test_given_an_answer_half_written_then_it_waits_under_the_veil(desk: Desk, w
     assert field.text() == "au 117"
 
 
+def test_given_the_veil_then_no_shortcut_acts_under_it(desk: Desk, wall: Wall) -> None:
+    desk.go(LESSON)
+    leave_alone(desk, wall, 19)
+    assert not any(action.isEnabled() for action in desk.window.actions())
+    desk.press(ENTER)
+    assert desk.window.actions_by_id["back"].isEnabled()
+    assert not desk.window.actions_by_id["forward"].isEnabled()
+
+
 def test_given_keys_and_mouse_then_nobody_is_asked(desk: Desk, wall: Wall) -> None:
     handle = desk.window.windowHandle()
     assert handle is not None
@@ -142,5 +151,11 @@ def test_what_is_typed_and_can_be_changed_is_unfinished(qtbot: QtBot) -> None:
     assert not unfinished(page)
     line.setText("x")
     assert unfinished(page)
+    line.setClearButtonEnabled(True)
+    assert not unfinished(page)
+    line.setClearButtonEnabled(False)
+    line.setProperty(KEPT, True)
+    assert not unfinished(page)
+    line.setProperty(KEPT, False)
     line.setEnabled(False)
     assert not unfinished(page)

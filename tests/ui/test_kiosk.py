@@ -1,5 +1,7 @@
 """A kiosk: no way out but a trainer's, and nothing of a person left for the next one."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,9 +23,12 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def kiosk(data: DataFolder, opened: Open) -> Desk:
+def kiosk(data: DataFolder, opened: Open) -> Iterator[Desk]:
+    """At the end, the PC is stopped: nothing else closes it."""
     data.settings.write_text("kiosk = true\n")
-    return opened()
+    desk = opened()
+    yield desk
+    desk.application._end_of_session(None)
 
 
 def test_given_a_kiosk_then_only_a_trainer_closes_it(kiosk: Desk, told: list[str]) -> None:

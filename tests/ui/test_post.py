@@ -136,6 +136,21 @@ def test_given_a_forgotten_code_when_it_is_reset_then_its_learner_needs_none(des
     assert not desk.page._codes.isVisible()
 
 
+def test_given_a_closed_list_when_the_trainer_adds_a_name_then_it_is_there(data: DataFolder, opened: Open) -> None:
+    data.settings.write_text('create_profiles = "trainer"\n')
+    desk = opened()
+    sit(desk)
+    desk.tab_to(lambda: desk.focused is desk.page.learner)
+    desk.press(ENTER)
+    assert desk.page.notice.accessibleName() == "Ce nom ne peut pas être enregistré."
+    desk.type("Afi Dossou")
+    desk.press(ENTER)
+    assert desk.page.notice.accessibleName() == "Afi Dossou est dans la liste."
+    desk.sign_out()
+    assert desk.signin.names.list.count() == 1
+    assert not desk.signin.names.new.isVisible()
+
+
 @pytest.mark.parametrize("left", ["centre", "device"])
 def test_given_an_empty_name_then_it_is_not_saved(left: str, desk: Desk) -> None:
     sit(desk)

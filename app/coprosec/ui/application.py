@@ -215,8 +215,10 @@ class Application(QObject):
 
             self._overlay = AwayPanel(self.theme, self.window)
             self._overlay.stay_requested.connect(self.watch.restart)
+            self._overlay.lifted.connect(lambda: self.window.pause(False))
             self._overlay.leave_requested.connect(self._leave_unattended)
             self.window.closing.connect(self._overlay.close_quietly)
+        self.window.pause(True)
         self._overlay.ask(may_leave=not unfinished(self.window.page))
 
     def _leave_unattended(self) -> None:

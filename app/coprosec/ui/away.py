@@ -16,11 +16,13 @@ class AwayPanel(QWidget):
 
     Signals:
         stay_requested: somebody is there.
+        lifted: the page is seen again.
         leave_requested: the countdown is over, or the next person wants the place.
     """
 
     stay_requested = Signal()
     leave_requested = Signal()
+    lifted = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -86,8 +88,10 @@ class AwayPanel(QWidget):
             self._say()
 
     def close_quietly(self) -> None:
+        """Lift the veil without a word."""
         self._tick.stop()
         self.hide()
+        self.lifted.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from one button to the other, never under the veil."""

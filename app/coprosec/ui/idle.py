@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 COUNTDOWN_SECONDS = 60
+KEPT = "kept"
+"""A field's property: leaving the page records what it holds."""
 _LOOK_MS = 5_000
 _SIGNS = frozenset(
     {
@@ -72,17 +74,19 @@ class IdleWatch(QObject):
 
 
 def unfinished(page: QWidget) -> bool:
-    """Whether something typed on this page is not kept yet: a line or a text that is not empty and can be changed."""
-    for field in page.findChildren(QWidget):
-        if not field.isVisible() or not field.isEnabled():
-            continue
-        match field:
-            case QLineEdit() if not isinstance(field.parent(), QAbstractSpinBox):
-                text = "" if field.isReadOnly() else field.text()
-            case QPlainTextEdit() | QTextEdit():
-                text = "" if field.isReadOnly() else field.toPlainText()
-            case _:
-                continue
-        if text.strip():
-            return True
-    return False
+    """Whether something typed on this page would be lost: a field that is not empty and can be changed, but for those
+    that search (they have a button to clear them) and those whose property `kept` says that their page records them.
+    """
+    return any(_typed(field).strip() for field in page.findChildren(QWidget) if field.isVisible() and field.isEnabled())
+
+
+def _typed(field: QWidget) -> str:
+    if field.property(KEPT):
+        return ""
+    match field:
+        case QLineEdit() if not (field.isReadOnly() or field.isClearButtonEnabled()):
+            return "" if isinstance(field.parent(), QAbstractSpinBox) else field.text()
+        case QPlainTextEdit() | QTextEdit() if not field.isReadOnly():
+            return field.toPlainText()
+        case _:
+            return ""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from coprosec.domain.notebook import LONGEST_NOTE, Note
+from coprosec.ui.idle import KEPT
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import label
@@ -50,6 +51,7 @@ class NoteCard(QFrame):
         self.editor = _Editor()
         self.editor.setPlainText(note.text)
         self.editor.setTabChangesFocus(True)
+        self.editor.setProperty(KEPT, True)
         self.editor.setPlaceholderText(tr("Écrivez ce que vous voulez retenir."))
         self.editor.setAccessibleName(tr("Note sur : {section}").format(section=note.title))
         self.editor.setMinimumHeight(theme.px(110))

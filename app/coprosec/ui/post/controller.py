@@ -47,6 +47,7 @@ class PostScreen(QObject):
         page.password_requested.connect(self._change_password)
         page.sheet_requested.connect(self._renew_sheet)
         page.trainer_requested.connect(self._add_trainer)
+        page.learner_requested.connect(self._add_learner)
         page.pin_reset_requested.connect(self._reset_pin)
         page.quit_requested.connect(close)
 
@@ -114,6 +115,13 @@ class PostScreen(QObject):
         self._as_trainer(
             lambda study, _trainer: study.trainers.appoint(name, password),
             lambda made: self._read(lambda: self.page.tell(told.format(name=made[0].name, code=made[1]))),
+        )
+
+    def _add_learner(self, name: str) -> None:
+        told = self.tr("{name} est dans la liste.")
+        self._as_trainer(
+            lambda study, _trainer: study.learners.register(name),
+            lambda learner: self._read(lambda: self.page.tell(told.format(name=learner.name))),
         )
 
     def _reset_pin(self, learner: str) -> None:

@@ -45,6 +45,7 @@ class PostPage(QWidget):
     password_requested = Signal(str, str)
     sheet_requested = Signal(str)
     trainer_requested = Signal(str, str)
+    learner_requested = Signal(str)
     pin_reset_requested = Signal(str)
     quit_requested = Signal()
 
@@ -71,6 +72,7 @@ class PostPage(QWidget):
         rows.addWidget(self._make_names())
         rows.addWidget(self.rules)
         rows.addWidget(self.trainers)
+        rows.addWidget(self._make_learner())
         rows.addWidget(self._make_codes())
         rows.addWidget(self._make_place())
         rows.addStretch(1)
@@ -88,7 +90,7 @@ class PostPage(QWidget):
         self.show_names(view.installation)
         self.rules.show_rules(settings)
         self.trainers.show_trainers(view.trainers)
-        self.trainers.clear()
+        self.clear()
         self._who.clear()
         for learner in view.protected:
             self._who.addItem(learner.name, learner.id)
@@ -113,6 +115,7 @@ class PostPage(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self.trainers.clear()
+        self.learner.clear()
 
     def _make_names(self) -> QFrame:
         card, grid = _card(self.tr("Son nom"))
@@ -127,6 +130,26 @@ class PostPage(QWidget):
             grid.addWidget(label(text, "muted"), row, 0)
             grid.addWidget(line, row, 1)
         grid.setColumnStretch(1, 1)
+        return card
+
+    def _make_learner(self) -> QFrame:
+        card, grid = _card(self.tr("Ajouter un apprenant"))
+        told = self.tr(
+            "Son nom rejoint la liste de ce poste. Pour toute une classe, passez par « Sessions de formation »."
+        )
+        self.learner = QLineEdit()
+        self.learner.setMaxLength(_LONGEST)
+        self.learner.setPlaceholderText(self.tr("Prénom et nom"))
+        self.learner.setAccessibleName(self.tr("Prénom et nom de l’apprenant"))
+        add = button(self.tr("Ajouter à la liste"))
+        self.learner.returnPressed.connect(add.click)
+        add.clicked.connect(lambda: self.learner_requested.emit(self.learner.text()))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.learner, 1)
+        line.addWidget(add)
+        grid.addWidget(label(told, "muted", wrap=True), 1, 0)
+        grid.addLayout(line, 2, 0)
         return card
 
     def _make_codes(self) -> QFrame:

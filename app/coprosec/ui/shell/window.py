@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.home: Destination = HomePlace()
         """Where whoever is signed in begins."""
         self.locked_open = False
-        """Whether the window fills the screen and only a trainer closes it."""
+        """Whether only a trainer closes the window."""
         self.occupied = False
         """Whether somebody is signed in; a page that needs nobody may be shown without."""
         self._pages = QStackedWidget()
@@ -193,6 +193,13 @@ class MainWindow(QMainWindow):
         self.actions_by_id["search"].setEnabled(signed_in and self.occupied)
         self.actions_by_id["home"].setEnabled(signed_in and self.occupied)
         self.actions_by_id["sign-out"].setEnabled(signed_in and self.occupied)
+
+    def pause(self, paused: bool) -> None:
+        """Under a veil no shortcut acts."""
+        for action in self.actions():
+            action.setEnabled(not paused)
+        if not paused:
+            self._update_actions()
 
     def step_back(self) -> None:
         """To the page before this one."""
