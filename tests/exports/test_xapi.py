@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 
@@ -31,7 +31,7 @@ TRY = AttemptId("7d751a7a-9011-5e79-9c9e-996801ed3f67")
 def told(nth: int, verb: str, activity: str = "", **more: Any) -> Statement:
     base = samples.statement(nth, verb, activity)
     draft = Draft(LearnerId(AFI), verb, activity, course_version="2026.11", **more)
-    ident = StatementId(str(UUID(int=nth)))
+    ident = StatementId(str(uuid5(NAMESPACE_URL, str(nth))))
     return Statement(ident, base.device, nth, nth, base.recorded_at, draft)
 
 

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.ids import QuizId, TrainerId
+from coprosec.domain.roster import Column
 from coprosec.domain.statements import NOBODY, Verb
 from coprosec.domain.trainer import Trainer
-from coprosec.ui.navigation import DuplicatesPlace, ExportPlace, InsightsPlace, LearnerPlace
-from tests.ui.desk import Desk
+from coprosec.ui.navigation import DuplicatesPlace, ExportPlace, InsightsPlace, LearnerPlace, RosterPlace
+from tests.ui.desk import ENTER, Desk
 from tests.ui.test_trainer_board import record
 
 
@@ -97,3 +99,39 @@ def test_given_a_folder_that_is_not_there_then_the_export_says_it(trainer: Desk,
     trainer.reach(page.notice.isVisible)
     assert page.notice.property("tone") == "bad"
     assert page._write.isEnabled()
+
+
+def test_given_a_doubtful_line_then_enter_goes_from_one_answer_to_the_next(trainer: Desk, tmp_path: Path) -> None:
+    # GIVEN a list with a name that somebody bears
+    path = tmp_path / "liste.csv"
+    path.write_text("Nom\nAfi Dossou\nBio Sanni\n", encoding="utf-8")
+    cohort = record(trainer, lambda study: study.cohorts.plan(CohortPlan("Parakou")))
+    record(trainer, lambda study: study.learners.register("Afi Dossou"))
+    trainer.go(RosterPlace(cohort.id))
+    page = trainer.page
+    page.file_chosen.emit(str(path))
+    trainer.settle()
+
+    # THEN it waits, and is not imported
+    def fate() -> str:
+        return str(page.model.index(0, 4).data())
+
+    assert fate() == "Douteux : est-ce Afi Dossou ?"
+    assert page._import.text() == "Importer 1\u00a0ligne"
+
+    # WHEN Enter is pressed on it, THEN each answer comes in turn
+    page.table.setFocus()
+    fates = []
+    for _press in range(3):
+        trainer.press(ENTER)
+        fates.append(fate())
+    assert fates == [
+        "Même personne que Afi Dossou (choisi)",
+        "Nouvelle personne (choisi)",
+        "Douteux : est-ce Afi Dossou ?",
+    ]
+
+    # WHEN a column means nothing any more, THEN every line is refused
+    page._combos[0].setCurrentIndex(page._combos[0].findData(Column.IGNORED))
+    trainer.settle()
+    assert not page._import.isEnabled()

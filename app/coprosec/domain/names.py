@@ -7,6 +7,12 @@ from typing import TypeVar
 
 _Key = TypeVar("_Key")
 
+MOST_PAIRS = 200
+"""More doubles than this are not looked at in one sitting."""
+_LONG_ENOUGH = 8
+"""Letters under which one more or less makes another name."""
+_MOST_WORDS = 5
+
 
 def name_key(name: str) -> str:
     """Equal for « KPÈNOU Élodie » and « Elodie Kpenou »."""
@@ -23,7 +29,7 @@ def alike(one: str, other: str) -> bool:
     first, second = set(one.split()), set(other.split())
     if min(len(first), len(second)) >= 2 and (first <= second or second <= first):
         return True
-    return min(len(one), len(other)) >= 8 and _one_slip(one, other)
+    return min(len(one), len(other)) >= _LONG_ENOUGH and _one_slip(one, other)
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -38,15 +44,34 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def possible_duplicates(names: Iterable[tuple[_Key, str]]) -> list[tuple[_Key, _Key]]:
-    """Pairs that may be one person, those whose keys are equal first. Only names that share a word are compared."""
+    """Pairs that may be one person, those whose keys are equal first; MOST_PAIRS at most.
+
+    Only names that a signature brings together are compared, so that ten thousand names take a moment.
+    """
     keys = [(key, name_key(name)) for key, name in names]
-    by_word: dict[str, list[int]] = {}
-    for nth, (_key, text) in enumerate(keys):
-        for word in set(text.split()):
-            by_word.setdefault(word, []).append(nth)
-    found: dict[tuple[int, int], bool] = {}
-    for places in by_word.values():
-        for one, other in combinations(places, 2):
-            if (one, other) not in found and alike(keys[one][1], keys[other][1]):
-                found[one, other] = keys[one][1] == keys[other][1]
-    return [(keys[one][0], keys[other][0]) for (one, other), _same in sorted(found.items(), key=lambda it: not it[1])]
+    found: dict[tuple[int, int], None] = {}
+    for signatures in (_whole, _near):
+        buckets: dict[str, list[int]] = {}
+        for nth, (_key, text) in enumerate(keys):
+            for signature in signatures(text):
+                buckets.setdefault(signature, []).append(nth)
+        for places in buckets.values():
+            for one, other in combinations(places, 2):
+                if alike(keys[one][1], keys[other][1]):
+                    found.setdefault((one, other))
+                if len(found) == MOST_PAIRS:
+                    return [(keys[one][0], keys[other][0]) for one, other in found]
+    return [(keys[one][0], keys[other][0]) for one, other in found]
+
+
+def _whole(key: str) -> tuple[str, ...]:
+    """Equal names meet here."""
+    return (key,)
+
+
+def _near(key: str) -> set[str]:
+    """Names one letter apart, and names one of which has a word more, meet here."""
+    words = key.split()[:_MOST_WORDS]
+    parts = {" ".join(some) for size in range(2, len(words) + 1) for some in combinations(words, size)}
+    shorter = {key[:nth] + key[nth + 1 :] for nth in range(len(key))} if len(key) >= _LONG_ENOUGH else set[str]()
+    return {f"+{part}" for part in parts} | {f"-{part}" for part in shorter} | {f"-{key}"}
