@@ -1,14 +1,14 @@
 """Make what labs install: `make package`, or `.venv/bin/python packaging/build.py [WHAT …]`.
 
-WHAT is one or more of: tree, deb, portable, run, windows, release; without any, all that this machine can make. What it
-cannot is named with the Debian packages that would help. Everything lands in `dist/`.
+WHAT is one or more of tree, deb, portable, run, windows, rollout, release; without any, all that this machine can make.
+What it cannot is named with the Debian packages that would help. Everything lands in `dist/`.
 """
 
 import argparse
 import sys
 from collections.abc import Callable
 
-from makers import deb, portable, release, tree, windows
+from makers import deb, portable, release, rollout, tree, windows
 from makers.product import BuildError, MissingToolError, say
 
 
@@ -23,6 +23,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "portable": portable.archive,
     "run": portable.self_extracting,
     "windows": _windows,
+    "rollout": rollout.archive,
     "release": release.write,
 }
 

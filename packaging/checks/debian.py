@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from makers.product import DIST, NAME, BuildError, version
-
 from checks import lesson
 from checks.person import said, screen
 from checks.root import Root, clean_root
+from makers.product import DIST, NAME, BuildError, version
+from makers.rollout import ROLLOUT
 
 SHARED = "/var/lib/coprosec"
 
@@ -33,6 +33,7 @@ def check(suite: str) -> Iterator[str]:
         yield from _learn(root)
         yield from _come_back(root)
         yield from _leave(root)
+    yield from _roll_out(suite)
 
 
 def _learn(root: Root) -> Iterator[str]:
@@ -87,3 +88,29 @@ def _leave(root: Root) -> Iterator[str]:
     root.sh("apt-get install -y -qq /srv/one.deb && coprosec --self-check")
     assert len(said(database)) == count
     yield "installed again over the data"
+
+
+def _roll_out(suite: str) -> Iterator[str]:
+    """One script on a stick does it all, twice, without the network."""
+    libraries = ("libglib2.0-0", "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libx11-6", "libx11-xcb1",
+                 "libxcb-randr0", "libxcb-render0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libexpat1",
+                 "adduser", "hostname")  # fmt: skip
+    with clean_root(suite, "rollout", libraries) as root:
+        stick = "/media/Clé"
+        for path in ROLLOUT.iterdir():
+            root.put(path, f"{stick}/{path.name}")
+        root.put(package(), f"{stick}/{package().name}")
+        root.sh("adduser --quiet --disabled-password --gecos '' afi")
+        (root.path / f"{stick}/policy.toml".lstrip("/")).write_text("[default]\nidle_minutes = 20\n", "utf-8")
+        root.sh("rm -f /etc/resolv.conf /etc/apt/sources.list")
+        root.sh(f"sh '{stick}/installer.sh'")
+        root.sh(f"coprosec provision --template > '{stick}/poste.toml'")
+        root.sh(f"sed -i 's/^password = \"\"/password = \"mot de passe long\"/' '{stick}/poste.toml'")
+        kept = (root.path / f"{stick}/poste.toml".lstrip("/")).read_text("utf-8")
+        root.sh(f"sh '{stick}/installer.sh'")
+        assert (root.path / f"{stick}/poste.toml".lstrip("/")).read_text("utf-8") == kept
+        assert "coprosec" in root.sh("id afi")
+        assert (root.path / "var/lib/coprosec/coprosec.db").stat().st_mode & 0o060 == 0o060
+        told = (root.path / f"{stick}/postes.txt".lstrip("/")).read_text("utf-8")
+        assert told.count("prêt") == 2, told
+        yield "one script on a stick installs and puts into service, twice, without a network"

@@ -4,11 +4,10 @@ import shutil
 import tarfile
 from collections.abc import Iterator
 
-from makers.product import DIST, NAME, BuildError, version
-
 from checks import lesson
 from checks.person import said, screen
 from checks.root import clean_root
+from makers.product import DIST, NAME, BuildError, version
 
 _LIBRARIES = (
     "libglib2.0-0", "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libx11-6", "libx11-xcb1", "libxcb-randr0",

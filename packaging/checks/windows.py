@@ -4,11 +4,10 @@ real PC can tell.
 
 from collections.abc import Iterator
 
-from makers.product import DIST, NAME, BuildError, version
-
 from checks import lesson
 from checks.person import said, screen
 from checks.root import Root, clean_root
+from makers.product import DIST, NAME, BuildError, version
 
 _PREFIX = "/srv/prefix"
 _PROGRAM = "C:\\Program Files\\coprosec"

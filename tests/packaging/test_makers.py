@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from makers import notices, product, release, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
