@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from coprosec.domain.bundle import COLUMNS, MAX_LINE, LineFault
+from coprosec.domain.statements import Verb
 
 _HEX = "[0-9a-f]"
 _UUID = f'"({_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}})"'
@@ -55,7 +56,9 @@ _TABLES = f"""
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4096;
 CREATE TABLE line ({", ".join(f"{name} {_TYPES[name]}" for name in COLUMNS)});
 CREATE TABLE refused (number INTEGER PRIMARY KEY, fault TEXT NOT NULL, text TEXT);
+CREATE TABLE erased (learner TEXT);
 """
+_LEARNER, _VERB = COLUMNS.index("learner"), COLUMNS.index("verb")
 _DEEPEST = 60
 _SOUND = f"""
 CASE WHEN datetime(recorded_at, '+0 days') IS NOT substr(recorded_at, 1, 19) THEN 0
@@ -68,7 +71,9 @@ _KEPT = 2000
 
 
 class Staging:
-    """A file of lines. `refused` holds those set aside: by their row, or by a negative number for what was no line."""
+    """A file of lines, their rows numbered from 1 without a gap. `refused` holds those set aside: by their row, or by a
+    negative number for what was no line; `erased`, the people who asked to be forgotten.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -84,6 +89,9 @@ class Staging:
         if len(rows) != block.count(b"\n") or len(block) > len(rows) * MAX_LINE or "\0" in text:
             rows = [row for line in text.split("\n")[:-1] if (row := self._alone(line)) is not None]
         self._connection.executemany(_INSERT, rows)
+        if f'"{Verb.ERASED}"' in text:
+            gone = [(row[_LEARNER],) for row in rows if row[_VERB] == Verb.ERASED and row[_LEARNER]]
+            self._connection.executemany("INSERT INTO erased VALUES (?)", gone)
 
     def _alone(self, line: str) -> tuple[str, ...] | None:
         """One line's columns; what has not the form of a line is set aside and None."""

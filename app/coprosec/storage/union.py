@@ -71,7 +71,7 @@ def _attached(engine: Engine, staging: Path) -> Iterator[Connection]:
 
 def _unite(connection: Connection, own: DeviceId, ranges: Sequence[Range]) -> Union:
     run = connection.exec_driver_sql
-    lines = run("SELECT count(*) FROM incoming.line").scalar_one()
+    lines = run("SELECT coalesce(max(rowid), 0) FROM incoming.line").scalar_one()
     last = run("SELECT coalesce(max(seq), 0) FROM statement WHERE device = ?", (own,)).scalar_one()
     _refuse(connection, LineFault.OWN_NUMBER, "l.device = ? AND l.seq > ?", (own, last))
     _refuse_erased(connection)
@@ -89,7 +89,7 @@ def _unite(connection: Connection, own: DeviceId, ranges: Sequence[Range]) -> Un
         refused = run("SELECT count(*) FROM incoming.refused WHERE number > 0").scalar_one()
     projections.refresh_where(connection, literal_column("statement.rowid") > before)
     faults = {LineFault(row[0]): row[1] for row in run("SELECT fault, count(*) FROM incoming.refused GROUP BY fault")}
-    return Union(new, lines - new - refused, faults, _complete(connection, ranges))
+    return Union(new, lines - new - refused, faults, _complete(connection, ranges, lines, faults))
 
 
 _CHANGED = "({}) IS NOT ({})".format(*(", ".join(f"{table}.{name}" for name in COLUMNS) for table in "sl"))
@@ -107,18 +107,18 @@ def _refuse(connection: Connection, fault: LineFault, condition: str, values: tu
 
 def _refuse_erased(connection: Connection) -> None:
     """Nothing comes back of people who asked to be forgotten, here or where the lines come from."""
-    everywhere = "SELECT learner FROM {} WHERE verb = ? AND learner <> ''"
-    found = {
-        row[0]
-        for table in ("statement", "incoming.line")
-        for row in connection.exec_driver_sql(everywhere.format(table), (Verb.ERASED,))
-    }
+    here = connection.exec_driver_sql("SELECT learner FROM statement WHERE verb = ?", (Verb.ERASED,)).scalars()
+    found = {*here, *connection.exec_driver_sql("SELECT learner FROM incoming.erased").scalars()} - {""}
     for learner in found:
         _refuse(connection, LineFault.ERASED_PERSON, "l.learner = ? AND l.verb <> ?", (learner, Verb.ERASED))
 
 
-def _complete(connection: Connection, ranges: Sequence[Range]) -> dict[DeviceId, int]:
+def _complete(
+    connection: Connection, ranges: Sequence[Range], lines: int, faults: Mapping[LineFault, int]
+) -> dict[DeviceId, int]:
     """How far each announced range goes without a hole, whatever came beyond the first line set aside."""
+    if not faults and lines == sum(announced.count for announced in ranges):
+        return {announced.device: announced.last for announced in ranges}
     found: dict[DeviceId, int] = {}
     for announced in ranges:
         given, hole = connection.exec_driver_sql(
