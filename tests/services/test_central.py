@@ -13,10 +13,11 @@ from coprosec.domain.ids import LearnerId, LessonId, new_uuid
 from coprosec.domain.progress import ReadingPlace
 from coprosec.domain.statements import Draft
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.services.board import Boards
 from coprosec.services.study import Study
 from coprosec.storage.central import Central, central_engine
 from coprosec.storage.central_record import CentralRecord
-from tests.samples import START, quiz
+from tests.samples import START, course, module, quiz
 from tests.services.posts import Posts
 
 LESSON = LessonId("m1-lecon")
@@ -127,6 +128,8 @@ def test_the_record_is_read_on_the_server(posts: Posts, url: str) -> None:
         assert there.lesson_states(amina) == a.record.lesson_states(amina)
         assert there.attempts(amina) == a.record.attempts(amina)
         assert there.statements() == a.record.statements()
+        shape = course(module())
+        assert Boards(there).of(shape) == Boards(a.record).of(shape)
     finally:
         there.close()
 
