@@ -88,6 +88,8 @@ def test_given_pseudonyms_then_no_name_nor_id_leaves_and_they_stay_the_same(stud
             assert afi not in text
             assert "Dossou" not in text
             assert study.record.device not in text
+            assert not [fact.id for fact in study.record.statements() if fact.id in text]
+            assert not [one.id for one in study.record.attempts(afi) if one.id in text]
     one, two = (lines(tmp_path / f"{name}.csv")[0]["identifiant"] for name in ("un", "deux"))
     first = json.loads((tmp_path / "trois.jsonl").read_text(encoding="utf-8").splitlines()[0])
     assert one == two == first["actor"]["account"]["name"]
@@ -109,9 +111,13 @@ def test_given_small_groups_when_aggregated_then_they_are_hidden_and_cannot_be_r
     assert groups[0]["personnes"] == "6"
     assert set(groups[1].values()) == {"B (moins de 5 : masqué)", ""}
     assert not [path for path in tmp_path.glob("*.csv") if "Personne" in path.read_text(encoding="utf-8")]
-    with pytest.raises(KnownError) as refusal:
-        write(study, tmp_path / "export.jsonl", request, "xapi")
-    assert refusal.value.code is ErrorCode.LEVEL_REFUSED
+    for work in (
+        lambda: write(study, tmp_path / "export.jsonl", request, "xapi"),
+        lambda: study.exporting.gather(request, TEXTS),
+    ):
+        with pytest.raises(KnownError) as refusal:
+            work()
+        assert refusal.value.code is ErrorCode.LEVEL_REFUSED
 
 
 def test_given_an_export_when_asked_for_what_is_new_then_only_that_leaves(study: Study, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Statement, Verb, in_order
@@ -33,6 +34,11 @@ class ExportRequest:
 def pseudonym(key: bytes, learner: LearnerId) -> str:
     """The same for one person in every export of a centre, and told by nobody without its key."""
     return f"P-{hmac.digest(key, learner.encode(), 'sha256')[:8].hex()}"
+
+
+def hidden_id(key: bytes, ident: str) -> str:
+    """Another UUID in the place of one, always the same: the real one would lead to exports that have names."""
+    return str(UUID(bytes=hmac.digest(key, ident.encode(), "sha256")[:16], version=5))
 
 
 def pseudonym_key(statements: Iterable[Statement]) -> bytes | None:

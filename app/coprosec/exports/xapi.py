@@ -30,7 +30,8 @@ Json = dict[str, Any]
 class Naming:
     """What ids and titles are called: `homes` gives the module of a lesson or quiz, `titles` what each is called.
 
-    `actor` gives the account name of a learner: their id, or a pseudonym.
+    `actor` gives the account name of a learner: their id, or a pseudonym. `ident` gives the id told of a statement or
+    an attempt.
     """
 
     centre: str
@@ -39,6 +40,7 @@ class Naming:
     titles: Mapping[str, str]
     items: Mapping[ItemId, Item]
     actor: Callable[[LearnerId], str] = field(default=lambda learner: learner)
+    ident: Callable[[str], str] = field(default=lambda ident: ident)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def to_xapi(statement: Statement, naming: Naming) -> Json | None:
     if verb is None or not draft.learner:
         return None
     told: Json = {
-        "id": statement.id,
+        "id": naming.ident(statement.id),
         "actor": {
             "objectType": "Agent",
             "account": {"homePage": f"{BASE}/centres/{naming.centre}", "name": naming.actor(draft.learner)},
@@ -158,7 +160,7 @@ def _context(statement: Statement, naming: Naming) -> Json:
     draft = statement.draft
     grouping = [{"objectType": "Activity", "id": _course(naming)}]
     if draft.attempt is not None:
-        grouping.append({"objectType": "Activity", "id": f"{_course(naming)}/tentatives/{draft.attempt}"})
+        grouping.append({"objectType": "Activity", "id": f"{_course(naming)}/tentatives/{naming.ident(draft.attempt)}"})
     activities: Json = {"grouping": grouping}
     parent = naming.homes.get(draft.activity)
     if parent:

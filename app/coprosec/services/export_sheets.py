@@ -1,7 +1,7 @@
 """The sheets of an export: the records that the screen shows, and every answer, as lines of typed values."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -105,8 +105,12 @@ def _sums(sums: Totals) -> tuple[int, ...]:
 class Answers:
     """Turns raw lines into lines of the answers' sheet."""
 
-    def __init__(self, texts: CourseTexts, who: Mapping[LearnerId, Who], level: Level) -> None:
+    def __init__(
+        self, texts: CourseTexts, who: Mapping[LearnerId, Who], level: Level, ident: Callable[[str], str]
+    ) -> None:
+        """`ident` gives the id told of a try."""
         self._texts = texts
+        self._ident = ident
         self._who = who
         self._named = level is Level.NAMED
         self._words: dict[tuple[str, str], str] = {}
@@ -144,7 +148,7 @@ class Answers:
                 person.group,
                 self._texts.module_title(quiz or item),
                 titles.get(quiz, quiz) if quiz else "(dans la leçon)",
-                attempt,
+                self._ident(attempt) if attempt else None,
                 item,
                 prompts.get(item, item),
                 self._response(item, data),

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,7 +12,14 @@ from coprosec.domain.board import Board
 from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import Member
 from coprosec.domain.dates import french_moment
-from coprosec.domain.exporting import ExportRequest, Level, already_exported, pseudonym, pseudonym_key
+from coprosec.domain.exporting import (
+    ExportRequest,
+    Level,
+    already_exported,
+    hidden_id,
+    pseudonym,
+    pseudonym_key,
+)
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.domain.tables import Sheet
@@ -45,9 +53,10 @@ class Gathered:
     members: tuple[Member, ...]
     request: ExportRequest
     texts: CourseTexts
-    title: str
     told: str
     """When it was made, and of whom, in words."""
+    ident: Callable[[str], str]
+    """The id told of a statement or an attempt."""
 
 
 class Exporting:
@@ -94,7 +103,9 @@ class Exporting:
         return written
 
     def gather(self, request: ExportRequest, texts: CourseTexts) -> Gathered:
-        """The records that the board's PDF shows."""
+        """The records that the board's PDF shows. KnownError LEVEL_REFUSED, as it shows each person."""
+        if request.level is Level.AGGREGATED:
+            raise KnownError(ErrorCode.LEVEL_REFUSED)
         return self._gather(request, texts)
 
     def _before(self, format_: str, request: ExportRequest) -> dict[str, int]:
@@ -111,12 +122,14 @@ class Exporting:
         centre = self._installation.read().centre_name
         title = cohort.plan.name if cohort else "Toutes les personnes de ce poste"
         told = f"{title}, {french_moment(self._clock())}" + (f", {centre}" if centre else "")
-        return Gathered(board, self._who(board, members, request.level), members, request, texts, title, told)
+        key = self._key() if request.level is not Level.NAMED else b""
+        who = self._who(board, members, request.level, key)
+        ident = partial(hidden_id, key) if key else str
+        return Gathered(board, who, members, request, texts, told, ident)
 
-    def _who(self, board: Board, members: Sequence[Member], level: Level) -> dict[LearnerId, sheets.Who]:
+    def _who(self, board: Board, members: Sequence[Member], level: Level, key: bytes) -> dict[LearnerId, sheets.Who]:
         enrolled = {member.enrolment.learner: member.enrolment for member in members}
         merges = self._cohorts.merges()
-        key = self._key() if level is not Level.NAMED else b""
         found: dict[LearnerId, sheets.Who] = {}
         for row in board.rows:
             more = enrolled.get(row.learner)
@@ -152,14 +165,16 @@ class Exporting:
         yield sheets.questions_sheet(told, request.level)
         yield sheets.scenarios_sheet(self._insights.of_scenarios(texts.scenarios, request.cohort), request.level)
         gone = sum(question.id not in texts.items for quiz in told for question in quiz.questions)
+        named = request.level is Level.NAMED
         if request.level is not Level.AGGREGATED:
-            yield sheets.problems_sheet(gathered.board, gathered.who, gathered.members, gone)
+            yield sheets.problems_sheet(gathered.board, gathered.who, gathered.members if named else (), gone)
         yield sheets.readme_sheet(_readme(gathered))
 
     def answers_sheet(self, connection: Connection, gathered: Gathered, before: dict[str, int]) -> Sheet:
         rows = answers.stream(connection, gathered.request.cohort)
         known = (row for row in rows if row[0] in gathered.who and row[11] > before.get(row[10], 0))
-        return sheets.Answers(gathered.texts, gathered.who, gathered.request.level).sheet(known)
+        told = sheets.Answers(gathered.texts, gathered.who, gathered.request.level, gathered.ident)
+        return told.sheet(known)
 
     def naming(self, gathered: Gathered) -> xapi.Naming:
         """How xAPI statements name people and things."""
@@ -171,6 +186,7 @@ class Exporting:
             titles=texts.titles,
             items=texts.items,
             actor=lambda learner: gathered.who[learner].id,
+            ident=gathered.ident,
         )
 
     def _xlsx(

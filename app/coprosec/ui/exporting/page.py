@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -181,10 +180,6 @@ class ExportPage(QWidget):
     def _fit(self) -> None:
         self._since.setEnabled(self.format != "pdf")
         self.choice_changed.emit()
-
-    @property
-    def progress_bar(self) -> QProgressBar:
-        return self._bar
 
     def _restyle(self) -> None:
         set_icon(self._write, self._theme, "save", "on_primary")
