@@ -162,6 +162,26 @@ class Photographer:
         go(NotesPlace())
         self.shoot(f"notes-page{suffix}")
 
+    def definition(self, suffix: str) -> None:
+        """A term of a lesson, explained under the keyboard."""
+        from PySide6.QtGui import QTextCursor
+
+        from coprosec.ui.navigation import LessonPlace
+        from coprosec.ui.widgets.rich_text import RichText
+
+        self.program.window.go(LessonPlace(LessonId("m1-menace")))
+        self.settle()
+        assert self.program._screens is not None
+        view = self.program._screens.lesson.page.view
+        assert view is not None
+        text = next(block for block in view.blocks if isinstance(block, RichText))
+        position = text.anchor_position("term:vulnerabilite")
+        cursor = QTextCursor(text.document())
+        cursor.setPosition(position or 0)
+        view.show_part(text, text.cursorRect(cursor))
+        text._meet("term:vulnerabilite", text.cursorRect(cursor), by_keyboard=True)
+        self.shoot(f"lecon-definition{suffix}")
+
     def aloud(self, suffix: str) -> None:
         """A lesson being read, by a voice that says nothing; then a PC without a voice."""
         from coprosec.ui.lesson.aloud import Aloud
@@ -326,6 +346,7 @@ class Photographer:
             self.pages(suffix)
             self.searching(suffix)
             self.notebook(suffix)
+            self.definition(suffix)
             self.aloud(suffix)
             self.self_check(suffix)
             self.zoom(suffix)
