@@ -14,7 +14,8 @@ from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
 from coprosec.paths import DataFolder
-from coprosec.services import certificate_verbs, exchange_verbs, provision_verb, report_verb, sync_verb
+from coprosec.services import gathering_options as gathering
+from coprosec.services import provision_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,14 +123,14 @@ def _gathering(verbs: "argparse._SubParsersAction[_Parser]") -> list[argparse.Ar
     """The verbs that bring PCs together and attest what was learned."""
     made: list[argparse.ArgumentParser] = []
     for name, told, add_options in (
-        ("export", "écrit ce qui est enregistré dans un fichier", exchange_verbs.add_export),
+        ("export", "écrit ce qui est enregistré dans un fichier", gathering.add_export),
         ("import", "fait un fichier de questions d’un fichier GIFT de Moodle", add_import),
-        ("merge", "réunit ce que d’autres postes ont enregistré", exchange_verbs.add_merge),
-        ("sync", "échange avec un serveur PostgreSQL, ou envoie à un LRS xAPI", sync_verb.add_sync),
-        ("keys", "montre la clé de ce poste et celles qu’il connaît", exchange_verbs.add_keys),
-        ("attest", "attribue les attestations et les écrit en PDF", certificate_verbs.add_attest),
-        ("report", "écrit le rapport de la session, en DOCX ou en PDF", report_verb.add_report),
-        ("verify", "dit si une attestation est authentique, sans réseau", certificate_verbs.add_verify),
+        ("merge", "réunit ce que d’autres postes ont enregistré", gathering.add_merge),
+        ("sync", "échange avec un serveur PostgreSQL, ou envoie à un LRS xAPI", gathering.add_sync),
+        ("keys", "montre la clé de ce poste et celles qu’il connaît", gathering.add_keys),
+        ("attest", "attribue les attestations et les écrit en PDF", gathering.add_attest),
+        ("report", "écrit le rapport de la session, en DOCX ou en PDF", gathering.add_report),
+        ("verify", "dit si une attestation est authentique, sans réseau", gathering.add_verify),
     ):
         made.append(verbs.add_parser(name, help=told, add_help=False))
         add_options(made[-1])
@@ -222,6 +223,8 @@ def _policy(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     if options.format == "bundle":
+        from coprosec.services import exchange_verbs
+
         return exchange_verbs.export_bundle(_data(options), options.out, whole=options.all, as_json=options.json)
     from coprosec.services.export_verbs import export, export_questions
 
@@ -244,10 +247,14 @@ def _print_board(path: Path, gathered: "Gathered") -> None:
 
 
 def _merge(options: argparse.Namespace) -> int:
+    from coprosec.services import exchange_verbs
+
     return exchange_verbs.merge(options, _data(options))
 
 
 def _attest(options: argparse.Namespace) -> int:
+    from coprosec.services import certificate_verbs
+
     def draw(certificates: "tuple[Certificate, ...]", target: Path) -> None:
         certificate_verbs.offscreen()
         from coprosec.ui.paper.command import draw_attestations
@@ -258,6 +265,8 @@ def _attest(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from coprosec.services import certificate_verbs, report_verb
+
     def write_pdf(path: Path, title: str, content: "Iterable[Block]") -> None:
         certificate_verbs.offscreen()
         from coprosec.ui.paper.command import draw_report
@@ -268,6 +277,8 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from coprosec.services import certificate_verbs
+
     def read_codes(path: Path) -> tuple[str, ...]:
         from coprosec.ui.paper.reading import codes_of
 
@@ -277,10 +288,14 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _sync(options: argparse.Namespace) -> int:
+    from coprosec.services import sync_verb
+
     return sync_verb.sync(options, _data(options))
 
 
 def _keys(options: argparse.Namespace) -> int:
+    from coprosec.services import exchange_verbs
+
     return exchange_verbs.keys(options, _data(options))
 
 

@@ -23,19 +23,6 @@ Draw = Callable[[tuple["Certificate", ...], Path], None]
 ReadCodes = Callable[[Path], tuple[str, ...]]
 
 
-def add_attest(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, required=True, metavar="FICHIER", help="le PDF à écrire, une page chacun")
-    parser.add_argument(
-        "--learner", action="append", default=[], help="un nom ou un identifiant (sinon, tout le monde)"
-    )
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
-def add_verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="+", metavar="CODE|FICHIER", help="code, numéro, PDF ou image d’une attestation")
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
 def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
     """Award to everybody who has completed the course, or to those named, and write one PDF."""
     from coprosec.services.catalog import Catalog

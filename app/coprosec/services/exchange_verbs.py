@@ -18,39 +18,6 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
-def add_export(parser: argparse.ArgumentParser) -> None:
-    formats = ("xlsx", "csv", "pdf", "xapi", "gift", "bundle")
-    parser.add_argument(
-        "--format",
-        choices=formats,
-        required=True,
-        help="bundle : pour la clé navette ; gift : les questions du cours, pour Moodle",
-    )
-    parser.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
-    levels = ("nominatif", "pseudonyme", "agrege")
-    parser.add_argument("--level", choices=levels, default="nominatif", help="comment les personnes sont nommées")
-    parser.add_argument("--session", help="une session de formation, par son nom ou son identifiant (sinon, tous)")
-    parser.add_argument("--since-last", action="store_true", help="seulement ce qui est nouveau depuis le dernier")
-    parser.add_argument("--all", action="store_true", help="bundle : même ce qu’un reçu a déjà confirmé")
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
-def add_merge(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help="fichiers .coprosec, ou leurs dossiers")
-    parser.add_argument("--trust", action="store_true", help="accepte les postes inconnus, après comparaison des clés")
-    parser.add_argument("--no-receipt", action="store_true", help="n’écrit pas de reçu à côté des fichiers")
-    parser.add_argument("--dry-run", action="store_true", help="dit ce qui arriverait, sans rien changer")
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
-def add_keys(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rotate", action="store_true", help="signe désormais avec une nouvelle clé")
-    parser.add_argument(
-        "--restore", type=Path, metavar="FICHIER.cle", help="reprend la clé rangée avec la feuille de secours"
-    )
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
 def export_bundle(data: DataFolder, out: Path, *, whole: bool, as_json: bool) -> int:
     """Write what no receipt has acknowledged, or everything, into `out`, a file or a folder."""
     study = _open(data)

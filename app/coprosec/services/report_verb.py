@@ -12,12 +12,6 @@ from coprosec.paths import DataFolder
 WritePdf = Callable[[Path, str, Iterable[Block]], None]
 
 
-def add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, required=True, metavar="FICHIER", help="un .docx ou un .pdf")
-    parser.add_argument("--session", metavar="NOM", help="la session de formation (sinon, tout le monde)")
-    parser.add_argument("--names", action="store_true", help="nomme les participants en annexe")
-
-
 def report(options: argparse.Namespace, data: DataFolder, write_pdf: WritePdf) -> int:
     """Write one file, by its suffix."""
     from coprosec.services.catalog import Catalog

@@ -12,12 +12,6 @@ PASSWORD = "COPROSEC_SYNC_PASSWORD"
 _BAD_USE = 2
 
 
-def add_sync(parser: argparse.ArgumentParser) -> None:
-    told = f"postgresql://… ou https://… (le mot de passe peut rester hors de l’adresse, dans {PASSWORD})"
-    parser.add_argument("--to", required=True, metavar="ADRESSE", help=told)
-    parser.add_argument("--json", action="store_true", help="réponse en JSON")
-
-
 def sync(options: argparse.Namespace, data: DataFolder) -> int:
     """Send and, from a server, bring back. 0 when all that could be exchanged was."""
     from coprosec.services.maintenance import open_study
