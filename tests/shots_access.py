@@ -88,10 +88,10 @@ def _inside(walk: "Photographer", code: str, suffix: str) -> None:
     window.go(ProfilePlace())
     walk.shoot(f"mon-nom{suffix}")
     walk.program.seat.learner = None
-    walk.program._ask_if_there()
+    walk.program.attendance.ask()
     walk.shoot(f"veille{suffix}")
-    assert walk.program._overlay is not None
-    walk.program._overlay.close_quietly()
+    assert walk.program.attendance.veil is not None
+    walk.program.attendance.veil.close_quietly()
 
 
 def _paper(walk: "Photographer", code: str, folder: Path) -> None:

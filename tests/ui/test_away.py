@@ -30,18 +30,18 @@ class Wall:
 @pytest.fixture
 def wall(desk: Desk) -> Wall:
     wall = Wall()
-    desk.application.watch._clock = wall
+    desk.application.attendance.watch._clock = wall
     desk.register()
     return wall
 
 
 def veil(desk: Desk) -> Any:
-    return desk.application._overlay
+    return desk.application.attendance.veil
 
 
 def leave_alone(desk: Desk, wall: Wall, minutes: float) -> None:
     wall.now += minutes * MINUTE
-    desk.application.watch.look()
+    desk.application.attendance.watch.look()
     desk.settle()
 
 
@@ -132,7 +132,7 @@ def test_given_zero_minutes_then_nobody_is_ever_asked(data: DataFolder, opened: 
     data.settings.write_text("idle_minutes = 0\n")
     desk = opened()
     desk.register()
-    assert not desk.application.watch._timer.isActive()
+    assert not desk.application.attendance.watch._timer.isActive()
 
 
 def test_what_is_typed_and_can_be_changed_is_unfinished(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ def kiosk(data: DataFolder, opened: Open) -> Iterator[Desk]:
     data.settings.write_text("kiosk = true\n")
     desk = opened()
     yield desk
-    desk.application._end_of_session(None)
+    desk.application.attendance.end_of_session(None)
 
 
 def test_given_a_kiosk_then_only_a_trainer_closes_it(kiosk: Desk, told: list[str]) -> None:
@@ -63,7 +63,7 @@ def test_given_a_kiosk_then_only_a_trainer_closes_it(kiosk: Desk, told: list[str
 
 def test_given_a_kiosk_when_the_pc_is_stopped_then_the_window_closes(kiosk: Desk) -> None:
     kiosk.register()
-    kiosk.application._end_of_session(None)
+    kiosk.application.attendance.end_of_session(None)
     assert QGuiApplication.instance() is not None
     kiosk.close()
     assert not kiosk.window.isVisible()

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.learner import TEXT_PERCENTS, Learner
 from coprosec.errors import KnownError
-from coprosec.ui.idle import IdleWatch, unfinished
+from coprosec.ui.attendance import Attendance
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import (
     Destination,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from coprosec.domain.trainer import Trainer
     from coprosec.services.catalog import Catalog
     from coprosec.services.study import Study
-    from coprosec.ui.away import AwayPanel
     from coprosec.ui.screens import Screens
 
 
@@ -83,20 +81,14 @@ class Application(QObject):
         self._screens: Screens | None = None
         self._usual_percent = theme.percent
         self._back_up = back_up
-        self.watch = IdleWatch(self.window)
-        self.watch.idle.connect(self._ask_if_there)
-        self._overlay: AwayPanel | None = None
+        self.attendance = Attendance(self.window, theme, self.jobs, settings, self.seat)
+        self.attendance.abandoned.connect(self.sign_out)
         self._backups = QTimer(self)
         self._backups.setInterval(_BACKUP_MS)
         self._backups.timeout.connect(self._ask_for_backup)
         self.window.text_size_requested.connect(self._change_text_size)
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
-        self.window.close_refused.connect(self._tell_locked_open)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self._end_of_session, Qt.ConnectionType.DirectConnection)
-        self._lock_open()
         self.seat.progress_changed.connect(self._show_in_sidebar)
 
     def show(self) -> None:
@@ -104,10 +96,7 @@ class Application(QObject):
         self.window.restart(SignInPlace())
         self.painted.connect(self._start)
         self._signin.page.installEventFilter(self)
-        if self.settings.current.kiosk:
-            self.window.showFullScreen()
-        else:
-            self.window.show()
+        self.attendance.show_window()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the first frame is over: imports that begin any sooner would hold it up."""
@@ -136,10 +125,9 @@ class Application(QObject):
         if learner is not None:
             self._close_period(learner, signed_out=True)
         self.seat.leave()
-        self.watch.stop()
+        self.attendance.end()
         self._wipe()
         self.theme.set_percent(self._usual_percent)
-        self._lock_open()
         self._signin.refresh()
 
     def _wipe(self) -> None:
@@ -155,7 +143,7 @@ class Application(QObject):
         self.jobs.start()
         self._signin.check()
         self._backups.start()
-        self.watch.listen()
+        self.attendance.watch.listen()
         QTimer.singleShot(0, self, self.theme.reading_font)
         QTimer.singleShot(0, self, translate_qt)
         self.window.setWindowIcon(self.theme.program_icon())
@@ -181,8 +169,7 @@ class Application(QObject):
     def _sat_down(self, home: Destination) -> None:
         self.window.occupied = True
         self.window.home = home
-        self._lock_open()
-        self.watch.begin(self.settings.current.idle_minutes)
+        self.attendance.begin()
 
     def enter_trainer(self, trainer: "Trainer") -> None:
         """A trainer whose password was right sits down."""
@@ -192,38 +179,6 @@ class Application(QObject):
         self._sat_down(TrainerPlace())
         self.window.show_sidebar(True)
         self.window.restart(TrainerPlace())
-
-    def _lock_open(self) -> None:
-        """In kiosk, nobody but a trainer who sits there closes the window."""
-        self.window.locked_open = self.settings.current.kiosk and self.seat.trainer is None
-
-    def _end_of_session(self, _manager: object) -> None:
-        """The PC is being stopped: the window closes whoever sits there."""
-        self.window.locked_open = False
-
-    def _tell_locked_open(self) -> None:
-        text = self.tr("Seul un formateur peut fermer le programme, depuis son espace.")
-        QMessageBox(QMessageBox.Icon.Information, self.window.windowTitle(), text, parent=self.window).exec()
-
-    def _ask_if_there(self) -> None:
-        """Nobody touched anything for long: count down, then leave, unless an answer is being written or saved."""
-        if self.jobs.busy:
-            self.watch.restart()
-            return
-        if self._overlay is None:
-            from coprosec.ui.away import AwayPanel
-
-            self._overlay = AwayPanel(self.theme, self.window)
-            self._overlay.stay_requested.connect(self.watch.restart)
-            self._overlay.lifted.connect(lambda: self.window.pause(False))
-            self._overlay.leave_requested.connect(self._leave_unattended)
-            self.window.closing.connect(self._overlay.close_quietly)
-        self.window.pause(True)
-        self._overlay.ask(may_leave=not unfinished(self.window.page))
-
-    def _leave_unattended(self) -> None:
-        self.watch.stop()
-        self.sign_out()
 
     def _go_unseated(self, place: Destination) -> None:
         """To a page that needs nobody signed in, or a page for the trainer who has just entered."""
@@ -301,7 +256,7 @@ class Application(QObject):
         learner = self.seat.learner
         if learner is not None:
             self._close_period(learner, signed_out=self.settings.current.sign_out_at_close)
-        self.watch.stop()
+        self.attendance.watch.stop()
         self._backups.stop()
         self._ask_for_backup()
         self.jobs.stop()
