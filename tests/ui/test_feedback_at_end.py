@@ -36,12 +36,10 @@ def test_given_feedback_at_the_end_then_enter_goes_on_at_once_and_the_results_ex
     assert page._certainty is None
 
     # WHEN every question is answered, the first three wrong
-    nth = 0
-    while desk.at(QuizPlace):
+    for nth in range(len(desk.quiz._state.plan.items)):
         item = page._asked.item
         page._widget.give(wrong(item) if nth < 3 else right(item))
         desk.press(ENTER)
-        nth += 1
 
         # THEN nothing tells whether it was right, but that it is saved
         if desk.at(QuizPlace):
