@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.ids import QuizId, TrainerId
@@ -87,6 +88,20 @@ def test_given_an_export_when_it_is_given_up_then_no_file_is_left_and_it_is_said
     assert page.notice.accessibleName() == "Export annulé."
     assert not list(tmp_path.glob("*.xlsx"))
     assert record(trainer, lambda study: study.record.about(NOBODY, (Verb.EXPORTED,))) == ()
+
+
+def test_given_a_board_when_it_is_printed_then_the_file_names_the_person(trainer: Desk, tmp_path: Path) -> None:
+    sit(trainer, "Afi Dossou")
+    trainer.go(ExportPlace())
+    page = trainer.page
+    page.path.setText(str(tmp_path / "export.xlsx"))
+    page._format.setCurrentIndex(page._format.findData("pdf"))
+    assert page.path.text() == str(tmp_path / "export.pdf")
+    page._write.click()
+    trainer.reach(page.notice.isVisible)
+    assert page.notice.property("tone") == "good"
+    text = " ".join(PdfReader(tmp_path / "export.pdf").pages[0].extract_text().split())
+    assert "Afi Dossou" in text
 
 
 def test_given_a_folder_that_is_not_there_then_the_export_says_it(trainer: Desk, tmp_path: Path) -> None:

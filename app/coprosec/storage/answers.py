@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, select
 
 from coprosec.domain.ids import CohortId, QuizId
 from coprosec.storage import tables
@@ -15,8 +15,8 @@ _BATCH = 2000
 
 def of_sittings(
     connection: Connection, quiz: QuizId, cohort: CohortId | None
-) -> Iterator[tuple[str, str, float, float, Any, int | None]]:
-    """(attempt, item, points, maximum, data, certainty) of each answer of those first attempts, in order."""
+) -> Iterator[tuple[str, str, float, float, str, int | None]]:
+    """(attempt, item, points, maximum, data as JSON text, certainty) of each answer of the first finished tries."""
     query = select(
         _a.id,
         func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
@@ -25,7 +25,7 @@ def of_sittings(
         query = query.where(_a.learner.in_(everyone_listed(cohort)))
     ranked = query.subquery()
     answers = (
-        select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _s.data, _s.certainty)
+        select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _raw_data(connection), _s.certainty)
         .join_from(ranked, tables.statement, _s.attempt == ranked.c.id)
         .where(ranked.c.nth == 1, _s.verb == "answered")
         .order_by(_s.attempt, _s.tick, _s.device, _s.seq)
@@ -46,7 +46,7 @@ def stream(connection: Connection, cohort: CohortId | None) -> Iterator[tuple[An
     """Every answer in the order recorded: learner, item, attempt, quiz, points, maximum, certainty, milliseconds,
     data (JSON text), moment, device, seq, course version.
     """
-    data = cast(_s.data, Text) if connection.dialect.name == "postgresql" else literal_column("statement.data")
+    data = _raw_data(connection)
     moment = _s.recorded_at if connection.dialect.name == "postgresql" else literal_column("statement.recorded_at")
     query = (
         select(
@@ -61,6 +61,13 @@ def stream(connection: Connection, cohort: CohortId | None) -> Iterator[tuple[An
         query = query.where(_s.learner.in_(everyone_listed(cohort)))
     for part in connection.execution_options(yield_per=_BATCH).execute(query).partitions():
         yield from part
+
+
+def _raw_data(connection: Connection) -> ColumnElement[str]:
+    """The data as JSON text, not read: the same few texts come again and again."""
+    if connection.dialect.name == "postgresql":
+        return cast(_s.data, Text)
+    return literal_column("statement.data")
 
 
 def heard(connection: Connection) -> dict[str, int]:
