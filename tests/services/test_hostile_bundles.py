@@ -216,6 +216,31 @@ def test_a_wrong_line_is_set_aside_and_the_rest_taken(
     assert len(b.record.statements()) >= merged.new
 
 
+RIGHT = [
+    ("recorded_at", "2026-02-28 23:59:59.999999"),
+    ("recorded_at", "1970-01-01 00:00:00.000000"),
+    ("recorded_at", "2028-02-29 08:20:56.999772"),
+    ("score_raw", 1 / 3),
+    ("score_raw", 1e-07),
+    ("duration_ms", 2**31 - 1),
+    ("duration_ms", 0),
+    ("activity", "leçon-à-l’école"),
+    ("verb", "dreamed-of"),
+    ("certainty", -6),
+    ("data", '{"a":"]\\n\u2028","b":[[],{}]}'),
+]
+
+
+@pytest.mark.parametrize("column, value", RIGHT)
+def test_an_unusual_line_is_taken_as_it_is(
+    a: Study, b: Study, deposit: Path, tmp_path: Path, column: str, value: object
+) -> None:
+    merged = b.exchange.merge(forged_line(a, deposit, tmp_path, set_to(column, value)), trust=True)
+    assert (dict(merged.refused), merged.quarantine) == ({}, None)
+    sent = b.exchange.write(tmp_path / "b.coprosec", whole=True).path
+    assert json.loads(lines_of(deposit)[-1])[1] in {json.loads(line)[1] for line in lines_of(sent)}
+
+
 @pytest.mark.parametrize(
     "line", [b"", b"{}", b"[]", b"null", b"[1,2", b"\xff\xfe", b"[" * 5000, b'["' + b"x" * (1 << 21) + b'"]', b"1],[2"]
 )

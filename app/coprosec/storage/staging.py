@@ -61,7 +61,7 @@ CREATE TABLE erased (learner TEXT);
 _LEARNER, _VERB = COLUMNS.index("learner"), COLUMNS.index("verb")
 _DEEPEST = 60
 _SOUND = f"""
-CASE WHEN datetime(recorded_at, '+0 days') IS NOT substr(recorded_at, 1, 19) THEN 0
+CASE WHEN datetime(substr(recorded_at, 1, 19), '+0 days') IS NOT substr(recorded_at, 1, 19) THEN 0
     WHEN NOT json_valid(data) THEN 0 WHEN json_type(data) <> 'object' THEN 0
     WHEN length(data) - length(replace(replace(data, '[', ''), '{{', '')) < {_DEEPEST} THEN 1 ELSE shallow(data) END
 """
