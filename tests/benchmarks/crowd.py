@@ -14,10 +14,11 @@ from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts
 from coprosec.services.study import Study
+from coprosec.storage import checksums
 
 START = datetime(2026, 9, 1, 8, tzinfo=UTC)
 ANSWERS_A_TRY = 10
-_STATEMENT = "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_STATEMENT = "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL)"
 
 
 def texts(data: DataFolder) -> CourseTexts:
@@ -55,6 +56,8 @@ def fill(data: DataFolder, learners: int, answers: int) -> None:
             ),
         )
         connection.executemany(_STATEMENT, _statements(device, people, answers, course, random, connection))
+        checksums.offer(connection)
+        connection.execute(f"UPDATE statement SET checksum = {checksums.IN_SQL}")
         connection.commit()
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Connection
 from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.clock import utc_now
 from coprosec.services.study import Study
+from coprosec.storage import checksums
 from tests.benchmarks.table import Row, Sample, memory, wall
 
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -88,6 +89,8 @@ def _record(folder: Path, count: int) -> Study:
         connection.executescript("PRAGMA synchronous=OFF")
         with connection:
             connection.executemany(f"INSERT INTO statement ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})", rows())
+            checksums.offer(connection)
+            connection.execute(f"UPDATE statement SET checksum = {checksums.IN_SQL}")
     return study
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Inspector, inspect
 
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import tables
+from coprosec.storage import seal, tables
 from coprosec.storage.engine import reading, sqlite_engine, writing
 from coprosec.storage.record import Record
 from coprosec.storage.schema import HEAD, alembic_config, create, stored_revision, upgrade
@@ -109,7 +109,7 @@ def test_given_an_older_file_when_upgraded_then_a_copy_with_its_facts_stays_besi
     path = tmp_path / "coprosec.db"
     with closing(Record(path, FakeClock())) as record:
         record.append([REGISTERED])
-        upgrade(record._engine, path, HEAD)
+        upgrade(record._engine, path)
         assert len(record.statements()) == 1
     with closing(sqlite3.connect(tmp_path / f"coprosec.db.avant-{HEAD}")) as copy:
         assert copy.execute("SELECT learner, verb FROM statement").fetchall() == [(AMINA, "registered")]
@@ -139,6 +139,7 @@ def test_given_a_file_of_a_newer_program_when_opened_then_refused_and_untouched(
         record.append([REGISTERED])
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    seal.put(path)
     before = folder_content(tmp_path)
     assert refused(path) is ErrorCode.DATABASE_NEWER
     assert folder_content(tmp_path) == before

@@ -11,7 +11,7 @@ from coprosec.domain.statements import Statement
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.study import Study
-from coprosec.storage import backups, salvage
+from coprosec.storage import backups, salvage, seal
 from coprosec.storage.backups import Backup, Contents
 from coprosec.storage.record import Record
 
@@ -70,6 +70,7 @@ class Maintenance:
         """
         contents = self.look_into(backup)
         safety = self.back_up()
+        seal.lift(self._data.database)
         backups.copy(backup, self._data.database)
         added = self._reopen(salvage.statements(safety.path) if keep_newer else ())
         return Restored(contents, added, safety)
@@ -80,7 +81,7 @@ class Maintenance:
         folder = self._data.root / f"abimee-{self._clock().astimezone(UTC):%Y%m%dT%H%M%SZ}"
         try:
             folder.mkdir()
-            for suffix in salvage.JOURNALS:
+            for suffix in (*salvage.JOURNALS, seal.SUFFIX):
                 part = database.with_name(database.name + suffix)
                 if part.exists():
                     part.replace(folder / part.name)
@@ -97,6 +98,7 @@ class Maintenance:
         record = Record(self._data.database, self._clock)
         try:
             record.become_new_device()
+            record.rebuild()
             return record.unite(statements)
         finally:
             record.close()
@@ -110,7 +112,8 @@ def open_study(data: DataFolder, clock: Clock) -> Study:
     if not _vanished(data):
         try:
             if data.suspect.exists():
-                salvage.check_statements(data.database, whole=True)
+                backups.contents(data.database)
+                data.suspect.unlink(missing_ok=True)
             return Study(data.database, clock)
         except KnownError as error:
             if error.code is not ErrorCode.DATABASE_DAMAGED:

@@ -52,7 +52,7 @@ def contents(path: Path) -> Contents:
             last = connection.execute("SELECT recorded_at FROM statement ORDER BY tick DESC LIMIT 1").fetchone()
         except sqlite3.OperationalError as error:
             raise KnownError(ErrorCode.DATABASE_UNREADABLE, path=str(path)) from error
-        salvage.check_pages(path)
+        salvage.check_pages(path, indexes=True)
         salvage.check_statements(path, whole=True)
     last_at = datetime.fromisoformat(last[0]).replace(tzinfo=UTC) if last else None
     return Contents(statements, learners, tick, last_at)

@@ -1,6 +1,5 @@
 """A PostgreSQL server that many PCs share: the same tables, the same union, by COPY and ON CONFLICT DO NOTHING."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +11,7 @@ from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.ids import DeviceId
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import projections, tables
+from coprosec.storage.rows import dumps
 from coprosec.storage.schema import HEAD
 from coprosec.storage.union import as_line
 
@@ -31,15 +31,11 @@ def central_engine(url: str) -> Engine:
     """An engine on a server. KnownError CENTRAL_MISSING without the library, CENTRAL_UNREACHABLE: no address."""
     try:
         address = make_url(url.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
-        return create_engine(address, json_serializer=_dumps, connect_args={"connect_timeout": 10})
+        return create_engine(address, json_serializer=dumps, connect_args={"connect_timeout": 10})
     except ImportError as error:
         raise KnownError(ErrorCode.CENTRAL_MISSING) from error
     except ValueError as error:
         raise KnownError(ErrorCode.CENTRAL_UNREACHABLE, what="adresse") from error
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Central:
@@ -56,6 +52,7 @@ class Central:
         with self._transaction() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             tables.metadata.create_all(connection)
+            connection.execute(text("ALTER TABLE statement ADD COLUMN IF NOT EXISTS checksum bigint"))
             connection.execute(text("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL)"))
             found = connection.execute(text("SELECT max(version_num) FROM alembic_version")).scalar()
             if found is None:

@@ -1,16 +1,15 @@
 """Engines and transactions, and the database's complaints turned into known errors."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.storage.rows import dumps
 from coprosec.volume import Volume, volume_of
 
 BUSY_SECONDS = 5
@@ -29,10 +28,6 @@ _SQLITE_ERRORS = {
 }
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def sqlite_engine(path: Path) -> Engine:
     """An engine on one SQLite file: every commit is on the disk before it returns.
 
@@ -40,7 +35,7 @@ def sqlite_engine(path: Path) -> Engine:
     """
     journal = "TRUNCATE" if volume_of(path.parent) is Volume.NETWORK else "WAL"
     url = URL.create("sqlite", database=str(path))  # written out, a "?" in the path would begin its options
-    engine = create_engine(url, json_serializer=_dumps, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:

@@ -3,11 +3,11 @@
 A refresh folds all the statements of the keys it touches, so the order in which statements arrive never matters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, true
 
 from coprosec.domain.attempts import percent
 from coprosec.domain.cohorts import fold_cohort, fold_enrolment, fold_merge
@@ -154,13 +154,11 @@ class _Projection:
             self._refresh_some(connection, keys, leads[start : start + _AT_ONCE])
 
     def _refresh_some(self, connection: Connection, keys: set[Key], leads: list[str]) -> None:
-        query = self._feeding.where(self._key_columns[0].in_(leads)).order_by(*self._key_columns)
-        rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
         made, gone = [], []
-        for key, group in groupby(rows, key=lambda row: tuple(getattr(row, name) for name in self._names)):
+        for key, row in self._added_up(connection, self._feeding.where(self._key_columns[0].in_(leads))):
             if key in keys:
                 gone.append({f"gone_{nth}": value for nth, value in enumerate(key)})
-                if (row := self._row([to_statement(row) for row in group])) is not None:
+                if row is not None:
                     made.append(row)
         target = delete(self.table)
         for nth, primary in enumerate(self.table.primary_key):
@@ -169,6 +167,24 @@ class _Projection:
             connection.execute(target, gone)
         if made:
             connection.execute(insert(self.table), made)
+
+    def is_sound(self, connection: Connection) -> bool:
+        """Whether the table holds what the statements add up to, and nothing else."""
+        primaries = [primary.name for primary in self.table.primary_key]
+        stored = {}
+        for row in connection.execute(select(self.table)).mappings():
+            found = dict(row)
+            stored[tuple(found[name] for name in primaries)] = found
+        for key, made in self._added_up(connection, self._feeding):
+            if all(key) and stored.pop(key, None) != made:
+                return False
+        return not stored
+
+    def _added_up(self, connection: Connection, query: "Select[Any]") -> Iterator[tuple[Key, Row | None]]:
+        """Each key of a question, with its row."""
+        rows = connection.execute(query.order_by(*self._key_columns).execution_options(yield_per=_AT_ONCE))
+        for key, group in groupby(rows, key=lambda row: tuple(getattr(row, name) for name in self._names)):
+            yield key, self._row([to_statement(row) for row in group])
 
     def _row(self, statements: list[Statement]) -> Row | None:
         """None also for what a newer or a faulty program wrote and this one cannot add up."""
@@ -208,6 +224,14 @@ def refresh_where(connection: Connection, new: ColumnElement[bool]) -> None:
     """
     for projection in _ALL:
         projection.refresh_where(connection, new)
+
+
+def are_sound(connection: Connection) -> bool:
+    """Whether every projection is what the statements say; a value that cannot be read is not."""
+    try:
+        return all(projection.is_sound(connection) for projection in _ALL)
+    except (ValueError, TypeError):
+        return False
 
 
 def rebuild(connection: Connection) -> None:

@@ -22,7 +22,7 @@ from coprosec.domain.progress import (
     merged,
 )
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.storage import projections, tables, union
+from coprosec.storage import projections, seal, tables, union
 from coprosec.storage.engine import reading, writing
 from coprosec.storage.local import LocalFacts
 from coprosec.storage.rows import to_row, to_statement
@@ -69,7 +69,9 @@ class Record:
         self.secrets = SecretStore(self._engine)
 
     def close(self) -> None:
+        """Close, and seal the file when no other window has it open."""
         self._engine.dispose()
+        seal.put(self.path)
 
     def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """Record facts, together or not at all; they are on the disk when this returns."""

@@ -1,15 +1,30 @@
 """Statements to table rows and back."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Row
 
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
 from coprosec.domain.statements import Draft, Statement
+from coprosec.storage.checksums import checksum_of
+
+
+class Written(str):
+    """Data that are JSON text already: the engine stores them as they are."""
+
+    __slots__ = ()
+
+
+def dumps(value: Any) -> str:
+    """JSON as the record keeps it."""
+    return value if isinstance(value, Written) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def to_row(statement: Statement) -> dict[str, Any]:
+    """A row with its checksum."""
     draft = statement.draft
+    data = Written(dumps(dict(draft.data)))
     return {
         "id": statement.id,
         "device": statement.device,
@@ -27,7 +42,8 @@ def to_row(statement: Statement) -> dict[str, Any]:
         "completion": draft.completion,
         "duration_ms": draft.duration_ms,
         "certainty": draft.certainty,
-        "data": dict(draft.data),
+        "data": data,
+        "checksum": checksum_of(statement, data),
     }
 
 

@@ -3,20 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
 from coprosec.domain.statements import Draft, Statement
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.storage.checksums import checksum
 
-_COLUMNS = (
-    "id, device, seq, tick, recorded_at, learner, verb, activity, attempt, course_version, score_raw, score_max, "
-    "success, completion, duration_ms, certainty, data"
-)
+_NAMES = ", ".join(COLUMNS)
 _GREATEST = 2**62
 """No count of statements is anywhere near this: a larger one was damaged."""
 _SHORTEST = 100
@@ -33,38 +32,54 @@ _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CAN
 _UNREADABLE = (sqlite3.Error, ValueError, TypeError, OverflowError)
 
 
-def check_pages(path: Path) -> None:
-    """KnownError DATABASE_DAMAGED when the file's structure is."""
-    _check(path, "PRAGMA quick_check(1)", lambda row: row == ("ok",))
+def check_pages(path: Path, *, indexes: bool = False) -> None:
+    """KnownError DATABASE_DAMAGED when the file's structure is, or an `indexes`' entry does not match its row."""
+    query = "PRAGMA integrity_check(1)" if indexes else "PRAGMA quick_check(1)"
+    with _questions(path) as connection:
+        _all_sound(path, connection, query, lambda row: row == ("ok",))
 
 
 def check_statements(path: Path, *, whole: bool) -> None:
-    """KnownError DATABASE_DAMAGED when a statement among the newest (or, `whole`, among all) cannot be read as one.
-
-    What changed into something that still reads well is not seen.
-    """
+    """KnownError DATABASE_DAMAGED when a statement among the newest, or among all of them, is not as it was written."""
     limit = -1 if whole else _RECENT
-    query = f"SELECT {_COLUMNS} FROM statement ORDER BY rowid DESC LIMIT {limit}"
-    _check(path, query, lambda row: _statement(row) is not None)
+    with _questions(path) as connection:
+        names, sound = _how_to_read(connection)
+        _all_sound(path, connection, f"SELECT {names} FROM statement ORDER BY rowid DESC LIMIT {limit}", sound)
 
 
-def _check(path: Path, query: str, sound: Callable[[tuple[Any, ...]], bool]) -> None:
+def _how_to_read(connection: sqlite3.Connection) -> tuple[str, Callable[[tuple[Any, ...]], bool]]:
+    """The columns to ask for, and what tells a sound row: an older schema has no checksums."""
+    known = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
+    if "checksum" in known:
+        return f"{_NAMES}, checksum", lambda row: checksum(*row[:-1]) == row[-1]
+    return _NAMES, lambda row: _statement(row) is not None
+
+
+@contextmanager
+def _questions(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection whose complaints mean a damage, but for those that the moment or the rights cause."""
     with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
         try:
-            if all(sound(row) for row in connection.execute(query)):
-                return
+            yield connection
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", None) in _NOT_ITS_FAULT:
                 raise
-        except _UNREADABLE:
-            pass
-    raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
+            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path)) from error
+        except _UNREADABLE as error:
+            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path)) from error
+
+
+def _all_sound(
+    path: Path, connection: sqlite3.Connection, query: str, sound: Callable[[tuple[Any, ...]], bool]
+) -> None:
+    if not all(sound(row) for row in connection.execute(query)):
+        raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
 
 
 def statements(path: Path) -> Iterator[Statement]:
     """Every statement that reads as one, from a copy that is gone at the end: the file stays as it was found.
 
-    Rows that the damage reached, wholly or in part, are passed over.
+    Rows that the damage reached are passed over, those that still read well but are not what was written included.
     """
     copy = path.with_name(f"{path.name}.lecture")
     try:
@@ -92,11 +107,15 @@ def _lengthen(path: Path) -> None:
 
 def _rows(connection: sqlite3.Connection, most: int) -> Iterator[Statement]:
     """`most` bounds the row numbers to try: what says how many there are may be damaged too."""
+    try:
+        names, sound = _how_to_read(connection)
+    except _UNREADABLE:
+        return
     for rowid in range(1, min(most, _last_row(connection)) + 1):
         try:
-            row = connection.execute(f"SELECT {_COLUMNS} FROM statement WHERE rowid = ?", (rowid,)).fetchone()
-            if row is not None:
-                yield _statement(row)
+            row = connection.execute(f"SELECT {names} FROM statement WHERE rowid = ?", (rowid,)).fetchone()
+            if row is not None and sound(row):
+                yield _statement(row[: len(COLUMNS)])
         except _UNREADABLE:
             continue
 

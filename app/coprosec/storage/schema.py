@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,18 @@ from coprosec.disk import give_to_group, is_shared
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import DeviceId, new_uuid
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import salvage, tables
+from coprosec.storage import projections, salvage, seal, tables
 from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writing
+from coprosec.storage.seal import Seal
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; a test keeps the two equal."""
+
+_SOON_READ = 32 << 20
+"""A file of this size is read whole in half a second: without a seal, every opening does so."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -45,30 +50,69 @@ def open_database(path: Path, clock: Clock) -> Engine:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        revision = _recognised(path)
+        found = _recognised(path)
+        seal.lift(path)
         if is_shared(path.parent):
             path.touch()
             give_to_group(path)  # before SQLite opens it: journals take the rights of their database
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
     engine = sqlite_engine(path)
-    if revision is None:
+    if found is None:
         create(engine, clock)
-    elif revision != HEAD:
-        upgrade(engine, path, revision)
+    elif found.revision != HEAD:
+        upgrade(engine, path)
+    elif found.in_doubt:
+        _mend_projections(engine)
     return engine
 
 
-def _recognised(path: Path) -> str | None:
-    """The schema revision of a sound file; None for a new one."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A database that was there. `in_doubt` tells that its projections may not be those of its statements."""
+
+    revision: str
+    in_doubt: bool
+
+
+def _recognised(path: Path) -> _Found | None:
+    """What is known of a sound file, checked as far as its seal leaves a doubt; None for a new one."""
     if not path.exists() or path.stat().st_size == 0:
         return None
     with knowing_errors():
-        salvage.check_pages(path)
+        sealed = seal.state(path)
+        closely = sealed is Seal.BROKEN or path.stat().st_size < _SOON_READ
+        if sealed is not Seal.WHOLE:
+            salvage.check_pages(path, indexes=closely)
         revision = stored_revision(path)
-        if revision == HEAD:
-            salvage.check_statements(path, whole=False)
-    return revision
+        if revision is None:
+            return None
+        if revision != HEAD:
+            _refuse_unknown(path, revision, sealed)
+        if sealed is not Seal.WHOLE:
+            salvage.check_statements(path, whole=closely or revision != HEAD)
+        if sealed is Seal.BROKEN and not seal.is_private_part_whole(path):
+            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
+    return _Found(revision, sealed is not Seal.WHOLE and closely)
+
+
+def _refuse_unknown(path: Path, revision: str, sealed: Seal) -> None:
+    """KnownError DATABASE_NEWER for the file of a newer program, unless its seal says that the number was altered."""
+    from alembic.script import ScriptDirectory
+
+    if revision not in {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}:
+        newer = revision.isascii() and revision.isdigit() and len(revision) == len(HEAD) and revision > HEAD
+        code = ErrorCode.DATABASE_NEWER if newer and sealed is not Seal.BROKEN else ErrorCode.DATABASE_DAMAGED
+        raise KnownError(code, path=str(path))
+
+
+def _mend_projections(engine: Engine) -> None:
+    """Compute the projections again where they are not what the statements say."""
+    with reading(engine) as connection:
+        sound = projections.are_sound(connection)
+    if not sound:
+        with writing(engine) as connection:
+            projections.rebuild(connection)
 
 
 def create(engine: Engine, clock: Clock) -> None:
@@ -81,15 +125,15 @@ def create(engine: Engine, clock: Clock) -> None:
             connection.execute(insert(tables.local).values(key="device", value=new_uuid(clock())))
 
 
-def upgrade(engine: Engine, path: Path, revision: str) -> None:
-    """Bring an older file to HEAD, after a copy named after its revision was put beside it."""
+def upgrade(engine: Engine, path: Path) -> None:
+    """Bring an older file to HEAD, after a copy named after its revision was put beside it and read back."""
     from alembic import command
-    from alembic.script import ScriptDirectory
 
+    copy = path.with_name(f"{path.name}.avant-{HEAD}")
+    set_aside(path, copy)
+    salvage.check_pages(copy)
+    salvage.check_statements(copy, whole=True)
     config = alembic_config()
-    if revision not in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}:
-        raise KnownError(ErrorCode.DATABASE_NEWER, path=str(path))
-    set_aside(path, path.with_name(f"{path.name}.avant-{HEAD}"))
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -105,7 +149,10 @@ def device_id(engine: Engine) -> DeviceId:
     """The id that this PC's statements carry."""
     with reading(engine) as connection:
         query = tables.local.select().where(tables.local.c.key == "device")
-        return DeviceId(connection.execute(query).one().value)
+        row = connection.execute(query).one_or_none()
+    if row is None:
+        raise KnownError(ErrorCode.DATABASE_DAMAGED)
+    return DeviceId(row.value)
 
 
 def alembic_config() -> "Config":

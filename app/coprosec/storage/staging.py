@@ -7,9 +7,11 @@ a check of each value would take several times as long as the insertion.
 import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from coprosec.domain.bundle import COLUMNS, MAX_LINE, LineFault
 from coprosec.domain.statements import Verb
+from coprosec.storage.checksums import checksum, stored_score
 
 _HEX = "[0-9a-f]"
 _UUID = f'"({_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}})"'
@@ -49,12 +51,10 @@ _TYPES = {
     **dict.fromkeys(("seq", "tick", "success", "completion", "duration_ms", "certainty"), "INTEGER"),
     **dict.fromkeys(("score_raw", "score_max"), "REAL"),
 }
-_MAY_BE_NULL = ("attempt", "score_raw", "score_max", "success", "completion", "duration_ms", "certainty")
-_GIVEN = ", ".join("nullif(?, '')" if name in _MAY_BE_NULL else "?" for name in COLUMNS)
-_INSERT = f"INSERT INTO line VALUES ({_GIVEN})"
+_INSERT = f"INSERT INTO line VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
 _TABLES = f"""
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4096;
-CREATE TABLE line ({", ".join(f"{name} {_TYPES[name]}" for name in COLUMNS)});
+CREATE TABLE line ({", ".join(f"{name} {_TYPES[name]}" for name in COLUMNS)}, checksum INTEGER);
 CREATE TABLE refused (number INTEGER PRIMARY KEY, fault TEXT NOT NULL, text TEXT);
 CREATE TABLE erased (learner TEXT);
 """
@@ -88,7 +88,7 @@ class Staging:
         rows = _LINE.findall(text)
         if len(rows) != block.count(b"\n") or len(block) > len(rows) * MAX_LINE or "\0" in text:
             rows = [row for line in text.split("\n")[:-1] if (row := self._alone(line)) is not None]
-        self._connection.executemany(_INSERT, rows)
+        self._connection.executemany(_INSERT, map(_valued, rows))
         if f'"{Verb.ERASED}"' in text:
             gone = [(row[_LEARNER],) for row in rows if row[_VERB] == Verb.ERASED and row[_LEARNER]]
             self._connection.executemany("INSERT INTO erased VALUES (?)", gone)
@@ -111,6 +111,17 @@ class Staging:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _valued(row: tuple[str, ...]) -> tuple[Any, ...]:
+    """What the line says as SQLite will hand it back, and the checksum over it."""
+    ident, device, seq, tick, at, learner, verb, activity, attempt, version, raw, most, *counts, data = row
+    values = (
+        ident, device, int(seq), int(tick), at, learner, verb, activity, attempt or None, version,
+        stored_score(float(raw)) if raw else None, stored_score(float(most)) if most else None,
+        *(int(count) if count else None for count in counts), data,
+    )  # fmt: skip
+    return (*values, checksum(*values))
 
 
 def _shallow(text: str) -> bool:

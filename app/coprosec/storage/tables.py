@@ -48,6 +48,7 @@ statement = Table(
     Column("duration_ms", Integer),
     Column("certainty", Integer),
     Column("data", JSON, nullable=False),
+    Column("checksum", BigInteger),
     UniqueConstraint("device", "seq"),
     Index(None, "learner", "verb", "activity"),
     Index(None, "learner", "tick"),

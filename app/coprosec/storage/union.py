@@ -13,13 +13,15 @@ from sqlalchemy import Connection, Engine, literal_column
 from coprosec.domain.bundle import COLUMNS, LineFault, Range
 from coprosec.domain.ids import DeviceId
 from coprosec.domain.statements import NOBODY, Verb
+from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import projections
+from coprosec.storage.checksums import checksum
 from coprosec.storage.engine import knowing_errors
 
 _NAMES = ", ".join(COLUMNS)
 _TAKEN = "l.rowid NOT IN (SELECT number FROM incoming.refused)"
 _OUT_NAMES = _NAMES.replace("recorded_at", "substr(recorded_at || '.000000', 1, 26)")
-_OUTGOING = f"SELECT {_OUT_NAMES} FROM statement WHERE device = ? AND seq > ? ORDER BY seq"
+_OUTGOING = f"SELECT {_OUT_NAMES}, checksum FROM statement WHERE device = ? AND seq > ? ORDER BY seq"
 _CACHE_KIB = 32_768
 _FETCHED = 2_000
 
@@ -76,7 +78,8 @@ def _unite(connection: Connection, own: DeviceId, ranges: Sequence[Range]) -> Un
     _refuse(connection, LineFault.OWN_NUMBER, "l.device = ? AND l.seq > ?", (own, last))
     _refuse_erased(connection)
     before = run("SELECT coalesce(max(rowid), 0) FROM statement").scalar_one()
-    run(f"INSERT OR IGNORE INTO statement ({_NAMES}) SELECT {_NAMES} FROM incoming.line l {_unrefused(connection)}")
+    names = f"{_NAMES}, checksum"
+    run(f"INSERT OR IGNORE INTO statement ({names}) SELECT {names} FROM incoming.line l {_unrefused(connection)}")
     new = run("SELECT changes()").scalar_one()
     refused = run("SELECT count(*) FROM incoming.refused WHERE number > 0").scalar_one()
     if new + refused < lines:
@@ -151,6 +154,14 @@ def as_line(row: tuple[Any, ...]) -> str:
     return f"{_dump(row[:-1])[:-1]},{row[-1]}]\n"
 
 
+def _sound(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row without its checksum. KnownError DATABASE_DAMAGED when they disagree: no damage leaves this PC."""
+    *line, expected = row
+    if checksum(*line) != expected:
+        raise KnownError(ErrorCode.DATABASE_DAMAGED)
+    return tuple(line)
+
+
 class Snapshot:
     """What a database holds at one moment, whoever writes meanwhile."""
 
@@ -163,11 +174,11 @@ class Snapshot:
             yield "".join(map(as_line, rows)).encode()
 
     def rows_after(self, known: Mapping[DeviceId, int]) -> Iterator[list[tuple[Any, ...]]]:
-        """The same as rows, in the order of `COLUMNS`."""
+        """The same as rows, in the order of `COLUMNS`. KnownError DATABASE_DAMAGED when one of them was altered."""
         for device in self._devices():
             cursor = self._connection.execute(_OUTGOING, (device, known.get(device, 0)))
             while rows := cursor.fetchmany(_FETCHED):
-                yield rows
+                yield [_sound(row) for row in rows]
 
     def known(self) -> dict[DeviceId, int]:
         """For each device, the number up to which everything is here; 0 where something is missing."""
@@ -180,10 +191,12 @@ class Snapshot:
 
     def lines_of(self, device: DeviceId, verbs: Sequence[Verb]) -> Iterator[bytes]:
         """What one device recorded of these kinds, of which there are few."""
-        query = f"SELECT {_OUT_NAMES} FROM statement WHERE learner = ? AND device = ? AND verb = ? ORDER BY seq"
+        query = (
+            f"SELECT {_OUT_NAMES}, checksum FROM statement WHERE learner = ? AND device = ? AND verb = ? ORDER BY seq"
+        )
         for verb in verbs:
             for row in self._connection.execute(query, (NOBODY, device, verb)):
-                yield as_line(row).encode()
+                yield as_line(_sound(row)).encode()
 
     def ranges_after(self, known: Mapping[DeviceId, int], own: DeviceId) -> tuple[Range, ...]:
         """What `lines_after` gives of each device, where nothing is missing: this PC knows all of itself, and of others
