@@ -183,6 +183,6 @@ class FollowPage(QWidget):
         set_icon(self._save, self._theme, "check", "on_primary")
         set_icon(self._back, self._theme, "arrow-left")
         self.attempts.set_widths({0: 420, 1: 240, 2: 160})
-        self.answers.set_widths({0: 360, 1: 330, 2: 130, 3: 110, 4: 80})
+        self.answers.set_widths({0: 340, 1: 320, 2: 130, 3: 100, 4: 80})
         self.events.set_widths({0: 240, 1: 200, 2: 400})
         self.notes.set_widths({0: 240, 1: 500, 2: 200})

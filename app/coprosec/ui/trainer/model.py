@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from coprosec.domain.board import Board, BoardRow, Cell, Standing
-from coprosec.ui.wording import counted, day, minutes, percent
+from coprosec.ui.wording import NBSP, counted, day, minutes, percent
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -159,8 +159,8 @@ class BoardModel(QAbstractTableModel):
         if cell is not None:
             return standing_text(cell)
         if column == len(Fixed) + len(self._board.modules):
-            return minutes(row.spent_ms // 60_000) if row.spent_ms else "–"
-        return day(row.last_seen) if row.last_seen is not None else tr("jamais")
+            return _time(row.spent_ms // 60_000) if row.spent_ms else "–"
+        return _seen(row.last_seen) if row.last_seen is not None else tr("jamais")
 
     def _spoken(self, row: BoardRow, column: int, cell: Cell | None) -> str:
         text = self._text(row, column, cell)
@@ -193,6 +193,18 @@ class BoardModel(QAbstractTableModel):
             for row in self._sorted
             if self._typed in self._names[row.learner] and _matches(row, self._kind) and self._group in ("", row.group)
         ]
+
+
+def _time(count: int) -> str:
+    """56 min, 1 h 05: short enough for a column."""
+    return minutes(count) if count >= 60 else f"{count}{NBSP}min"
+
+
+def _seen(moment: datetime) -> str:
+    """In words for today and yesterday, else the date in figures."""
+    local = moment.astimezone()
+    recent = (datetime.now(local.tzinfo).date() - local.date()).days in (0, 1)
+    return day(moment) if recent else local.strftime("%d/%m/%Y")
 
 
 def _matches(row: BoardRow, kind: Shown) -> bool:
