@@ -11,6 +11,7 @@ from coprosec.domain.clock import Clock, utc_now
 from coprosec.paths import DataFolder
 from coprosec.storage import glance
 from coprosec.ui.application import Application, qt_application
+from coprosec.ui.looks import usual_theme
 from coprosec.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def build_application(
         catalog().prepare(clock().astimezone().date())
         return study
 
-    theme = Theme(paths.RESOURCES, percent=settings.current.text_percent)
+    theme = Theme(paths.RESOURCES, usual_theme(settings), settings.current.text_percent)
 
     def back_up() -> None:
         from coprosec.services.maintenance import Maintenance

@@ -1,13 +1,11 @@
 """The people who learn on this PC: their names, their study periods, their text size."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coprosec.domain.ids import LearnerId
-from coprosec.domain.learner import TEXT_PERCENTS, Learner
+from coprosec.domain.learner import Learner
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.learners import MAX_NAME, clean_name
 from coprosec.services.study import Study
@@ -57,7 +55,7 @@ def test_given_any_typing_when_cleaned_then_refused_or_already_clean(typed: str)
 
 def test_given_two_people_of_one_name_when_registered_then_they_stay_apart(study: Study) -> None:
     one, other = study.learners.register("Amina"), study.learners.register("Amina")
-    study.learners.prefer_text(other.id, 150)
+    study.looking.prefer(other.id, text_percent=150)
     assert {learner.id: learner.text_percent for learner in study.learners.all()} == {one.id: 100, other.id: 150}
 
 
@@ -76,21 +74,6 @@ def test_given_a_study_period_when_the_file_is_opened_again_then_how_it_ended_is
     (again,) = open_study().learners.all()
     assert again.signed_out is signed_out
     assert again.last_seen is not None
-
-
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-def test_given_a_text_size_when_preferred_then_remembered(study: Study, amina: Learner, percent: int) -> None:
-    study.learners.prefer_text(amina.id, percent)
-    assert study.learners.all() == (replace(amina, text_percent=percent),)
-
-
-@pytest.mark.parametrize("percent", [0, -100, 99, 101, 10_000])
-def test_given_a_text_size_that_is_not_offered_when_preferred_then_nothing_recorded(
-    study: Study, amina: Learner, percent: int
-) -> None:
-    study.learners.prefer_text(amina.id, percent)
-    assert study.learners.all() == (amina,)
-    assert len(study.record.statements()) == 1
 
 
 def test_given_somebody_who_is_not_here_when_progress_is_asked_then_it_is_empty(study: Study) -> None:

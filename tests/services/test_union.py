@@ -33,7 +33,7 @@ def do(study: Study, people: list[LearnerId], deed: str, whom: int) -> None:
         case "complete":
             study.reading.complete(learner, LESSON, 10, "1")
         case "prefer":
-            study.learners.prefer_text(learner, 125 if whom % 2 else 150)
+            study.looking.prefer(learner, text_percent=125 if whom % 2 else 150)
         case _:
             study.learners.close_period(learner, signed_out=bool(whom % 2), duration_ms=5)
 

@@ -75,6 +75,17 @@ KEYS = (
         bounds=(100, 200),
     ),
     Key(
+        "theme",
+        "system",
+        "Couleurs avant qu’un apprenant n’ait choisi les siennes.",
+        choices=(
+            ("system", "comme le système"),
+            ("light", "claires"),
+            ("dark", "sombres"),
+            ("contrast", "très contrastées"),
+        ),
+    ),
+    Key(
         "sign_out_at_close",
         False,
         "Fermer la fenêtre vaut « Changer de personne » : la fois suivante, chacun commence par l’accueil.",

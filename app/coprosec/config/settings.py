@@ -26,6 +26,7 @@ class Settings(NamedTuple):
     idle_minutes: int = 20
     kiosk: bool = False
     text_percent: int = 100
+    theme: str = "system"
     sign_out_at_close: bool = False
     hub_url: str = ""
     backups_folder: str = ""

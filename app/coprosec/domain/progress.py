@@ -9,6 +9,7 @@ from coprosec.domain.course import Course, CourseModule, LessonHead
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, ScenarioId
 from coprosec.domain.items import Response
 from coprosec.domain.learner import Learner
+from coprosec.domain.look import fold_look
 from coprosec.domain.plays import PlaySummary
 from coprosec.domain.statements import Statement, Verb, in_order
 from coprosec.domain.testing import Occasion, TestResult
@@ -76,15 +77,14 @@ def fold_learner(statements: Iterable[Statement]) -> Learner | None:
     start = next((statement for statement in ordered if statement.draft.verb == Verb.REGISTERED), None)
     if start is None:
         return None
-    text_percent, last_seen, signed_out = 100, None, True
+    last_seen, signed_out = None, True
     for statement in ordered:
         match statement.draft.verb:
-            case Verb.PREFERRED:
-                text_percent = statement.draft.data.get("text_percent", text_percent)
             case Verb.OPENED:
                 last_seen, signed_out = statement.recorded_at, False
             case Verb.CLOSED:
                 signed_out = bool(statement.draft.data.get("signed_out"))
+    text_percent = fold_look(ordered).text_percent or 100
     return Learner(start.draft.learner, start.draft.data["name"], text_percent, last_seen, signed_out)
 
 

@@ -22,7 +22,7 @@ class Verb(StrEnum):
     REGISTERED = "registered"
     """data: name."""
     PREFERRED = "preferred"
-    """data: text_percent, or voice_speed."""
+    """data: text_percent, theme, face, still, or voice_speed; null takes the wish back."""
     OPENED = "opened"
     """A study period begins."""
     CLOSED = "closed"

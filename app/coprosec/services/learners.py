@@ -1,4 +1,4 @@
-"""The people who learn on this PC: registering, sitting down, leaving, preferring."""
+"""The people who learn on this PC: registering, sitting down, leaving."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from coprosec.domain.clock import Clock
 from coprosec.domain.company import for_each
 from coprosec.domain.dates import french_moment
 from coprosec.domain.ids import LearnerId, new_uuid
-from coprosec.domain.learner import TEXT_PERCENTS, Learner
+from coprosec.domain.learner import Learner
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage.record import Record
@@ -73,8 +73,3 @@ class Learners:
         """The study period ends; `signed_out` when the learner asked for it rather than the window being closed."""
         draft = Draft(learner, Verb.CLOSED, duration_ms=duration_ms, data={"signed_out": signed_out})
         self._record.append(for_each([draft], companions))
-
-    def prefer_text(self, learner: LearnerId, percent: int) -> None:
-        """Remember the text size, one of TEXT_PERCENTS."""
-        if percent in TEXT_PERCENTS:
-            self._record.append([Draft(learner, Verb.PREFERRED, data={"text_percent": percent})])

@@ -20,6 +20,7 @@ from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
 from coprosec.services.learning_store import LearningStore
 from coprosec.services.listening import Listening
+from coprosec.services.looking import Looking
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
 from coprosec.services.papers import Papers
@@ -75,6 +76,7 @@ class Study:
         self.insights = Insights(self.record, self.testing)
         self.exporting = Exporting(self.record, self.boards, self.cohorts, self.insights, self.installation, clock)
         self.listening = Listening(self.record)
+        self.looking = Looking(self.record)
         self.following = Following(self.record, self.cohorts)
         self.roster = Roster(self.record, self.cohorts, clock)
         self.papers = Papers(self.record, clock)

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from coprosec.config.settings import SettingsFile
-from coprosec.domain.learner import TEXT_PERCENTS, Learner
+from coprosec.domain.learner import Learner
+from coprosec.domain.look import Look
 from coprosec.errors import KnownError
 from coprosec.ui.attendance import Attendance
 from coprosec.ui.jobs import Jobs
+from coprosec.ui.looks import Looks
 from coprosec.ui.navigation import (
     Destination,
+    DisplayPlace,
     HomePlace,
     LessonPlace,
     QuizPlace,
@@ -79,14 +83,15 @@ class Application(QObject):
         self._signin = SignInScreen(SignInPage(theme), self.jobs, settings, known_learners, doors)
         self.window.register(SignInPlace, self._signin)
         self._screens: Screens | None = None
-        self._usual_percent = theme.percent
+        self.looks = Looks(theme, settings, self.jobs, self._renew, self._resized, self._signin.fail)
         self._back_up = back_up
         self.attendance = Attendance(self.window, theme, self.jobs, settings, self.seat)
         self.attendance.abandoned.connect(self.sign_out)
         self._backups = QTimer(self)
         self._backups.setInterval(_BACKUP_MS)
         self._backups.timeout.connect(self._ask_for_backup)
-        self.window.text_size_requested.connect(self._change_text_size)
+        self.window.text_size_requested.connect(self.looks.resize)
+        self.window.display_requested.connect(self._show_looks)
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
         self.seat.progress_changed.connect(self._show_in_sidebar)
@@ -127,7 +132,7 @@ class Application(QObject):
         self.seat.leave()
         self.attendance.end()
         self._wipe()
-        self.theme.set_percent(self._usual_percent)
+        self.looks.leave()
         self._signin.refresh()
 
     def _wipe(self) -> None:
@@ -148,16 +153,16 @@ class Application(QObject):
         QTimer.singleShot(0, self, translate_qt)
         self.window.setWindowIcon(self.theme.program_icon())
 
-    def _enter(self, learners: tuple[Learner, ...], before: "Progress") -> None:
+    def _enter(self, learners: tuple[Learner, ...], before: "Progress", wished: Look = Look()) -> None:  # noqa: B008
         """Somebody sits down, perhaps with companions; `before` is the progress of the first as it was, the
-        interrupted period included.
+        interrupted period included, `wished` the looks they like.
         """
         learner, *companions = learners
+        self.looks.take(learner.id, wished)
         screens = self._make_screens()
         interrupted = not learner.signed_out
         self.seat.take(learner, tuple(companions))
         self.seat.know(before)
-        self._restyle_to(learner.text_percent)
         screens.sidebar.show_learners(learners)
         self._sat_down(HomePlace())
         self.window.show_sidebar(True)
@@ -176,6 +181,12 @@ class Application(QObject):
         screens = self._make_screens()
         self.seat.take_as_trainer(trainer)
         screens.sidebar.show_trainer(trainer.name)
+        self.jobs.ask(
+            self,
+            lambda study: study.looking.of(trainer.id),
+            lambda wished: self.looks.take(trainer.id, wished) if self.seat.trainer is trainer else None,
+            self._signin.fail,
+        )
         self._sat_down(TrainerPlace())
         self.window.show_sidebar(True)
         self.window.restart(TrainerPlace())
@@ -200,7 +211,14 @@ class Application(QObject):
             from coprosec.ui.screens import make_screens
 
             self._screens = make_screens(
-                self.window, self.theme, self.jobs, self._get_catalog(), self.seat, self.settings, self.enter_trainer
+                self.window,
+                self.theme,
+                self.jobs,
+                self._get_catalog(),
+                self.seat,
+                self.settings,
+                self.enter_trainer,
+                self.looks,
             )
         return self._screens
 
@@ -216,28 +234,34 @@ class Application(QObject):
         except KnownError as error:
             self._signin.fail(error)
 
-    def _change_text_size(self, direction: int) -> None:
-        sizes = TEXT_PERCENTS
-        nearest = min(range(len(sizes)), key=lambda nth: abs(sizes[nth] - self.theme.percent))
-        wanted = sizes[max(0, min(len(sizes) - 1, nearest + direction))] if direction else self._usual_percent
-        if wanted == self.theme.percent:
-            return
-        self._restyle_to(wanted)
-        learner = self.seat.learner
-        if learner is not None:
-            self.jobs.ask(
-                self,
-                lambda study: study.learners.prefer_text(learner.id, wanted),
-                lambda _none: None,
-                self._signin.fail,
-            )
+    def _show_looks(self) -> None:
+        if not isinstance(self.window.here, DisplayPlace):
+            self._go_unseated(DisplayPlace())
 
     def _restyle_to(self, percent: int) -> None:
-        if percent == self.theme.percent:
-            return
-        self.theme.set_percent(percent)
+        self.looks.wear(replace(self.looks.wished, text_percent=percent))
+
+    def _resized(self) -> None:
         if self._screens is not None:
             self._screens.restyle()
+
+    def _renew(self, change: Callable[[], None]) -> None:
+        """Have the pages made anew by a change of colours or letters; where one is stays on screen."""
+        if self._screens is None:
+            change()
+            return
+        self.window.forget_pages()
+        self._screens = None
+        change()
+        screens = self._make_screens()
+        if self.seat.learner is not None:
+            screens.sidebar.show_learners((self.seat.learner, *self.seat.companions))
+        if self.seat.progress is not None:
+            self._show_in_sidebar(self.seat.progress)
+        if self.seat.trainer is not None:
+            screens.sidebar.show_trainer(self.seat.trainer.name)
+        self.window.show_sidebar(self.window.occupied)
+        self.window.show_again()
 
     def _close_period(self, learner: Learner, *, signed_out: bool) -> None:
         companions, spent = [companion.id for companion in self.seat.companions], self.seat.sitting_ms

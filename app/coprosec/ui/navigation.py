@@ -47,6 +47,12 @@ class HomePlace(_Place):
     """The learner's home page."""
 
 
+class DisplayPlace(_Place):
+    """How the program looks; `at` is the choice that has the keyboard."""
+
+    at: str = ""
+
+
 class ModulePlace(_Place):
     module: ModuleId
 
@@ -231,6 +237,7 @@ Destination = (
     | ExportPlace
     | PostPlace
     | SignInPlace
+    | DisplayPlace
     | HomePlace
     | ModulePlace
     | LessonPlace

@@ -13,6 +13,8 @@ from coprosec.ui.calibration.controller import CalibrationScreen
 from coprosec.ui.calibration.page import CalibrationPage
 from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
+from coprosec.ui.display.controller import DisplayScreen
+from coprosec.ui.display.page import DisplayPage
 from coprosec.ui.duplicates.controller import DuplicatesScreen
 from coprosec.ui.duplicates.page import DuplicatesPage
 from coprosec.ui.exporting.controller import ExportScreen
@@ -32,6 +34,7 @@ from coprosec.ui.insights.page import InsightsPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.controller import LessonScreen
 from coprosec.ui.lesson.page import LessonPage
+from coprosec.ui.looks import Looks
 from coprosec.ui.mine.controller import MyResultsScreen
 from coprosec.ui.mine.page import MyResultsPage
 from coprosec.ui.module.controller import ModuleScreen
@@ -39,6 +42,7 @@ from coprosec.ui.module.page import ModulePage
 from coprosec.ui.navigation import (
     CalibrationPlace,
     CohortsPlace,
+    DisplayPlace,
     DuplicatesPlace,
     ExportPlace,
     GlossaryPlace,
@@ -114,6 +118,7 @@ def make_screens(
     seat: Seat,
     settings: SettingsFile,
     enter_trainer: Callable[[Trainer], None],
+    looks: Looks,
 ) -> Screens:
     """Make every page but sign-in, and register them with the window."""
     folder = catalog.sources
@@ -149,6 +154,7 @@ def make_screens(
     window.register(ProfilePlace, ProfileScreen(ProfilePage(theme), jobs, settings, seat, window.go))
     window.register(SetupPlace, SetupScreen(SetupPage(theme), jobs, settings, enter_trainer, window.go))
     window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
+    window.register(DisplayPlace, DisplayScreen(DisplayPage(theme), looks, window.settle, window.step_back))
     guides = Guides(paths.RESOURCES / "guide")
     window.register(GuidePlace, GuideScreen(GuidePage(theme), guides, window.swap, window.step_back))
     scenario = register_beside(window, theme, jobs, catalog, seat, in_order)

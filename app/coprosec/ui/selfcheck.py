@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.course import FigureBlock, ItemBlock, TextBlock
+from coprosec.domain.look import THEMES
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
+from coprosec.ui.faces import FACES
 from coprosec.ui.items import widget_for
-from coprosec.ui.theme import READING_FACE, UI_FACE, Theme
+from coprosec.ui.theme import UI_FACE, Theme
 from coprosec.ui.translation import translate_qt
 
 
@@ -70,10 +72,13 @@ class SelfCheck:
     def _looks(self) -> None:
         self._theme = Theme(self._resources)
         self._theme.apply()
-        self._theme.reading_font()
+        for name in FACES:
+            self._theme.reading_font(name)
         families = QFontDatabase.families()
-        for face in (UI_FACE, READING_FACE):
-            _require(face in families, face)
+        for family in (UI_FACE, *(face.family for face in FACES.values())):
+            _require(family in families, family)
+        for name in THEMES:
+            _require(self._theme.tokens_of(name), name)
         _require(not self._theme.pixmap("check", "primary", 24).isNull(), "icônes")
 
     def _translation(self) -> None:

@@ -8,33 +8,26 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
+
+from coprosec.ui.faces import FACES, USUAL_FACE, families
 
 STYLE = "Fusion"
 """Qt's style, on every system; also the name of the property of an application that was made with it."""
 UI_FACE = "Inter"
-READING_FACE = "Andika"
 _UI_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
-_READING_FONTS = (
-    "Andika-Regular.ttf",
-    "Andika-Bold.ttf",
-    "Andika-Italic.ttf",
-    "Andika-BoldItalic.ttf",
-    "Inter-Italic.otf",
-)
-_READING_SIZE = 17
 _TOKEN = re.compile(r'^(\w+) = "(.*)"$', re.MULTILINE)
 """A line of a theme's file. `tomllib` would read it too, and take 4 ms of every start to import."""
 _LENGTH = re.compile(r"\$\{([tp])(\d+)\}")
 
 
 class Theme(QObject):
-    """One set of tokens at one text size, applied to the whole application.
+    """One set of tokens at one text size and one reading face, applied to the whole application.
 
     Signals:
-        changed: the text size is another one; what was measured or drawn must be measured or drawn again.
+        changed: the looks are others; what was measured or drawn must be measured or drawn again.
     """
 
     changed = Signal()
@@ -42,10 +35,14 @@ class Theme(QObject):
     def __init__(self, resources: Path, name: str = "light", percent: int = 100) -> None:
         super().__init__()
         self._resources = resources
-        self.tokens: dict[str, str] = dict(_TOKEN.findall((resources / "themes" / f"{name}.toml").read_text("utf-8")))
+        self.name = name
+        self.tokens = self.tokens_of(name)
         self.percent = percent
+        self.face = USUAL_FACE
+        self.still = False
+        """Whether nothing may move."""
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
-        self._reading_ready = False
+        self._loaded = set[str]()
         self._document_css = ""
 
     def apply(self) -> None:
@@ -64,11 +61,26 @@ class Theme(QObject):
 
     def set_percent(self, percent: int) -> None:
         """Change the text size, 100 to 200 %."""
-        if percent != self.percent:
-            self.percent = percent
-            self._document_css = ""
-            self._restyle()
-            self.changed.emit()
+        self.set_looks(self.name, percent, self.face)
+
+    def set_looks(self, name: str, percent: int, face: str) -> None:
+        """Change the colours, the text size and the reading face. Pages draw their icons and documents themselves:
+        those that show other colours or another face are made anew by whoever asks for it.
+        """
+        if (name, percent, face) == (self.name, self.percent, self.face):
+            return
+        if name != self.name:
+            self.name, self.tokens = name, self.tokens_of(name)
+            self._pixmaps.clear()
+            _running().setPalette(self._palette())
+        self.percent, self.face = percent, face
+        self._document_css = ""
+        self._restyle()
+        self.changed.emit()
+
+    def tokens_of(self, name: str) -> dict[str, str]:
+        """The tokens of a theme, shown or not."""
+        return dict(_TOKEN.findall((self._resources / "themes" / f"{name}.toml").read_text("utf-8")))
 
     def px(self, length: float) -> int:
         """A length given at 100 %, at the text size chosen."""
@@ -95,14 +107,16 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("calt"), 0)
         return font
 
-    def reading_font(self) -> QFont:
-        """The lessons' face; its files are read the first time."""
-        if not self._reading_ready:
-            self._reading_ready = True
-            for name in _READING_FONTS:
+    def reading_font(self, face: str = "") -> QFont:
+        """The lessons' face, or another one; its files are read the first time."""
+        face = face or self.face
+        for one in {USUAL_FACE, face} - self._loaded:
+            self._loaded.add(one)
+            for name in (*FACES[one].files, *(("Inter-Italic.otf",) if one == USUAL_FACE else ())):
                 QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
-        font = QFont(READING_FACE)
-        font.setPixelSize(self.px(_READING_SIZE))
+        font = QFont()
+        font.setFamilies(families(face))
+        font.setPixelSize(self.px(FACES[face].size))
         return font
 
     def document_css(self) -> str:
@@ -114,7 +128,7 @@ class Theme(QObject):
     def for_paper(self) -> "Theme":
         """What is printed: dark on white at the usual size, whatever the screen shows."""
         paper = Theme(self._resources)
-        paper._reading_ready = self._reading_ready
+        paper._loaded = self._loaded
         return paper
 
     def paper_css(self) -> str:
@@ -149,7 +163,9 @@ class Theme(QObject):
         text = (self._resources / "themes" / name).read_text("utf-8")
         sized = _LENGTH.sub(lambda found: str(self.px(int(found[2]))), text)
         icons = (self._resources / "icons").as_posix()
-        return Template(sized).substitute(self.tokens, icons=icons)
+        reading = ", ".join(f'"{family}"' for family in families(self.face))
+        size = self.px(FACES[self.face].size)
+        return Template(sized).substitute(self.tokens, icons=icons, reading=reading, reading_size=size)
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -168,6 +184,10 @@ class Theme(QObject):
             QPalette.ColorRole.PlaceholderText: "muted",
             QPalette.ColorRole.ToolTipBase: "surface",
             QPalette.ColorRole.ToolTipText: "ink",
+            QPalette.ColorRole.Light: "surface",
+            QPalette.ColorRole.Midlight: "line",
+            QPalette.ColorRole.Mid: "line_strong",
+            QPalette.ColorRole.Dark: "line_strong",
         }
         for role, token in roles.items():
             palette.setColor(role, self.color(token))
@@ -180,6 +200,11 @@ def _running() -> QApplication:
         message = "a theme needs a running QApplication"
         raise TypeError(message)
     return app
+
+
+def system_theme() -> str:
+    """The theme nearest to what the system shows."""
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def repolish(widget: QWidget) -> None:

@@ -133,7 +133,7 @@ class HomePage(QWidget):
         self._detail = label("", wrap=True)
         self._bar = SlimBar(self._theme, ("on_navigation_muted", "accent"))
         self._continue = button(self.tr("Continuer"), "inverse")
-        set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
+        set_icon(self._continue, self._theme, "arrow-right", "hero", after=True)
         self._continue.clicked.connect(self._take_step)
         words = QVBoxLayout()
         words.setSpacing(6)
@@ -189,7 +189,7 @@ class HomePage(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _restyle(self) -> None:
-        set_icon(self._continue, self._theme, "arrow-right", "primary_dark", after=True)
+        set_icon(self._continue, self._theme, "arrow-right", "hero", after=True)
         if self._shown is not None:
             self.show_progress(*self._shown)
             self.show_reviews(self._count)

@@ -14,6 +14,7 @@ SHOWN = (
     "modules_in_order",
     "idle_minutes",
     "text_percent",
+    "theme",
     "sign_out_at_close",
     "kiosk",
 )

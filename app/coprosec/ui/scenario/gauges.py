@@ -44,7 +44,7 @@ class Dial(QProgressBar):
         """Go to `value`, lightly when it is seen."""
         self.setValue(value)
         self._move.stop()
-        if self.isVisible() and self._shown is not None:
+        if self.isVisible() and self._shown is not None and not self._theme.still:
             self._move.setStartValue(self._shown)
             self._move.setEndValue(float(value))
             self._move.start()

@@ -28,6 +28,7 @@ def actions() -> tuple[ActionSpec, ...]:
         ActionSpec("larger", tr("Agrandir le texte"), ("Ctrl++", "Ctrl+="), "plus"),
         ActionSpec("smaller", tr("Réduire le texte"), ("Ctrl+-",), "minus"),
         ActionSpec("usual-size", tr("Taille normale du texte"), ("Ctrl+0",), "a-large-small"),
+        ActionSpec("display", tr("Affichage"), ("Ctrl+,",), "a-large-small"),
         ActionSpec("full-screen", tr("Plein écran"), ("F11",), "maximize"),
         ActionSpec("sign-out", tr("Changer de personne"), ("Ctrl+Shift+Q",), "log-out"),
         ActionSpec("quit", tr("Fermer le programme"), ("Ctrl+Q",), "x"),

@@ -40,10 +40,12 @@ class Sidebar(QFrame):
     Signals:
         place_requested: a part of the course was chosen.
         sign_out_requested: the learner wants to leave.
+        display_requested: the page of looks is wanted.
     """
 
     place_requested = Signal(object)
     sign_out_requested = Signal()
+    display_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -64,15 +66,16 @@ class Sidebar(QFrame):
         self._list.setSpacing(4)
         self._avatar = Avatar(theme, 36)
         self._name = ElidedLabel("", "strong")
-        self._out = QPushButton()
-        self._out.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._out.setAccessibleName(self.tr("Changer de personne"))
-        self._out.setToolTip(self.tr("Changer de personne (Ctrl+Maj+Q)"))
+        self._looks = self._foot_button(self.tr("Affichage"), "Ctrl+,")
+        self._looks.clicked.connect(self.display_requested)
+        self._out = self._foot_button(self.tr("Changer de personne"), self.tr("Ctrl+Maj+Q"))
         self._out.clicked.connect(self.sign_out_requested)
         self._foot = QHBoxLayout()
-        self._foot.setSpacing(8)
+        self._foot.setSpacing(4)
         self._foot.addWidget(self._avatar)
+        self._foot.addSpacing(4)
         self._foot.addWidget(self._name, 1)
+        self._foot.addWidget(self._looks)
         self._foot.addWidget(self._out)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 20, 14, 14)
@@ -84,6 +87,14 @@ class Sidebar(QFrame):
         column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.restyle()
+
+    @staticmethod
+    def _foot_button(name: str, keys: str) -> QPushButton:
+        made = button("")
+        made.setAccessibleName(name)
+        made.setToolTip(f"{name} ({keys})")
+        made.setProperty("role", "foot")
+        return made
 
     @staticmethod
     def _scrolling(rows: QVBoxLayout) -> QScrollArea:
@@ -178,8 +189,10 @@ class Sidebar(QFrame):
         self._name.setVisible(not self._rail)
         self._avatar.setVisible(not self._rail)
         self._avatar.set_name(self._name.accessibleName())
-        self._out.setIcon(self._theme.icon("log-out", "on_navigation"))
-        self._out.setIconSize(self._theme.icon_size())
+        self._foot.setDirection(QHBoxLayout.Direction.TopToBottom if self._rail else QHBoxLayout.Direction.LeftToRight)
+        for one, icon in ((self._looks, "a-large-small"), (self._out, "log-out")):
+            one.setIcon(self._theme.icon(icon, "on_navigation"))
+            one.setIconSize(self._theme.icon_size())
         for entry, text, destination in self._entries:
             self._dress(entry, text, destination)
 

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         text_size_requested: +1, −1, or 0 for the usual size.
         sign_out_requested: the learner wants to leave.
         search_requested: the quick search is wanted over the page.
+        display_requested: the page of looks is wanted.
         close_refused: somebody tried to close a window that is locked open.
         closing: the window is about to close; what is unsaved must be recorded now.
     """
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     text_size_requested = Signal(int)
     sign_out_requested = Signal()
     search_requested = Signal()
+    display_requested = Signal()
     close_refused = Signal()
     closing = Signal()
 
@@ -93,9 +95,11 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(screen.page)
 
     def forget_pages(self) -> None:
-        """Delete every page but the one on screen, and the bar on the left: they may show somebody who left."""
+        """Delete every page but the one on screen and the list of names, and the bar on the left: they may show
+        somebody who left, or old colours.
+        """
         for kind, screen in list(self._screens.items()):
-            if screen is not self._shown:
+            if screen is not self._shown and kind is not SignInPlace:
                 del self._screens[kind]
                 self._pages.removeWidget(screen.page)
                 screen.page.deleteLater()
@@ -106,6 +110,17 @@ class MainWindow(QMainWindow):
             self.sidebar.hide()
             self.sidebar.deleteLater()
             self.sidebar = None
+
+    def show_again(self) -> None:
+        """Show where one is in the page that was made anew, and forget the one that is on screen."""
+        old = self._shown
+        if old is None or self._screens[type(self.here)] is old:
+            return
+        self._show(self.here)
+        self._pages.removeWidget(old.page)
+        old.page.deleteLater()
+        if isinstance(old, QObject):
+            old.deleteLater()
 
     def go(self, place: Destination) -> None:
         """Go somewhere, leaving a step back to here."""
@@ -144,6 +159,7 @@ class MainWindow(QMainWindow):
         sidebar.hide()
         sidebar.place_requested.connect(self.go)
         sidebar.sign_out_requested.connect(self.sign_out_requested)
+        sidebar.display_requested.connect(self.display_requested)
         self._row.insertWidget(0, sidebar)
         self.sidebar = sidebar
         self._fit()
@@ -174,6 +190,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self.text_size_requested.emit(1),
             "smaller": lambda: self.text_size_requested.emit(-1),
             "usual-size": lambda: self.text_size_requested.emit(0),
+            "display": self.display_requested.emit,
             "full-screen": self._toggle_full_screen,
             "sign-out": self.sign_out_requested.emit,
             "quit": self.close,

@@ -17,6 +17,7 @@ from coprosec.ui.wording import explain, explain_recovery, explain_volume
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
+    from coprosec.domain.look import Look
     from coprosec.domain.progress import Progress
     from coprosec.domain.recovery import Recovery
     from coprosec.domain.trainer import Trainer
@@ -45,11 +46,11 @@ class _PinNeeded(NamedTuple):
 
 class Doors(NamedTuple):
     """Where signing in leads. `enter` is called with those who sit down, the one whose progress is followed first, and
-    that progress as it was before, once the study period is recorded; `enter_trainer` with a trainer whose password
-    was right; `go` takes the window to a page that needs nobody.
+    that progress as it was before and the looks they like, once the study period is recorded; `enter_trainer` with a
+    trainer whose password was right; `go` takes the window to a page that needs nobody.
     """
 
-    enter: "Callable[[tuple[Learner, ...], Progress], None]"
+    enter: "Callable[[tuple[Learner, ...], Progress, Look], None]"
     enter_trainer: "Callable[[Trainer], None]"
     go: Callable[[Destination], None]
 
@@ -171,7 +172,7 @@ class SignInScreen(QObject):
         first, *others = arrival.learners
         rule, cleared, wants = self._settings.current.pin, frozenset(arrival.cleared), arrival.wants_pin
 
-        def begin(study: "Study") -> "Progress | _PinNeeded":
+        def begin(study: "Study") -> "tuple[Progress, Look] | _PinNeeded":
             left = [learner for learner in arrival.learners if learner.id not in cleared]
             owners = study.pins.owners() if rule != "off" and left else frozenset()
             for learner in left:
@@ -179,17 +180,17 @@ class SignInScreen(QObject):
                     return _PinNeeded(learner, choose=False)
                 if rule == "required" or (wants and rule == "allowed"):
                     return _PinNeeded(learner, choose=True)
-            progress = study.progress.of(first)
+            progress, look = study.progress.of(first), study.looking.of(first.id)
             study.sit(first.id, [other.id for other in others])
-            return progress
+            return progress, look
 
         self._jobs.ask(self, begin, lambda found: self._begun(arrival, found), self.fail)
 
-    def _begun(self, arrival: _Arrival, found: "Progress | _PinNeeded") -> None:
+    def _begun(self, arrival: _Arrival, found: "tuple[Progress, Look] | _PinNeeded") -> None:
         self.page.set_busy(False)
         if not isinstance(found, _PinNeeded):
             self._arrival = None
-            self._doors.enter(arrival.learners, found)
+            self._doors.enter(arrival.learners, *found)
             return
         arrival.waiting_for = found.learner
         (self.page.choose_pin if found.choose else self.page.ask_pin)(found.learner.name)

@@ -23,7 +23,7 @@ def avatar_pixmap(theme: Theme, name: str, size: int = 40) -> QPixmap:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent"))
     painter.drawEllipse(0, 0, pixels, pixels)
-    painter.setPen(theme.color("ink"))
+    painter.setPen(theme.color("on_accent"))
     painter.setFont(theme.ui_font(size * 3 // 8, bold=True))
     painter.drawText(QRectF(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, initials(name))
     painter.end()

@@ -79,9 +79,15 @@ class _Canvas(QAbstractButton):
         if self._drawn is None or self._drawn.width() != round(self.width() * ratio):
             self._drawn = self._picture.draw(self.width(), ratio)
         painter = QPainter(self)
+        if self._theme.tokens["figure"] != self._theme.tokens["paper"]:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(self._theme.color("figure"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect(), 12, 12)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPixmap(0, 0, self._drawn)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("focus_outer"), 3))
+            painter.setPen(QPen(self._theme.color("on_figure"), 3))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,6 +139,7 @@ class FigureDialog(QDialog):
         self._image = QLabel()
         self._image.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._image.setAccessibleName(alt)
+        self._image.setProperty("role", "figure")
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._image)
         self._scroll.setWidgetResizable(True)

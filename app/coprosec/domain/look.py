@@ -1,0 +1,51 @@
+"""How somebody likes the program to look; what they never chose is as this PC has it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from coprosec.domain.learner import TEXT_PERCENTS
+from coprosec.domain.statements import Statement, Verb, in_order
+
+THEMES = ("light", "dark", "contrast")
+READING_FACES = ("andika", "atkinson", "opendyslexic")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One person's wishes; None is no wish. `still`: nothing moves."""
+
+    theme: str | None = None
+    text_percent: int | None = None
+    face: str | None = None
+    still: bool | None = None
+
+    def fits(self) -> bool:
+        """Whether this program can show it."""
+        return (
+            self.theme in (None, *THEMES)
+            and self.text_percent in (None, *TEXT_PERCENTS)
+            and self.face in (None, *READING_FACES)
+            and self.still in (None, True, False)
+        )
+
+
+_KNOWN: dict[str, tuple[Any, ...]] = {
+    "theme": THEMES,
+    "text_percent": TEXT_PERCENTS,
+    "face": READING_FACES,
+    "still": (True, False),
+}
+
+
+def fold_look(statements: Iterable[Statement]) -> Look:
+    """The last wish of each kind; what a newer program may have written otherwise is passed over."""
+    wishes: dict[str, Any] = {}
+    for statement in in_order(statements):
+        if statement.draft.verb == Verb.PREFERRED:
+            for name, known in _KNOWN.items():
+                if name in statement.draft.data:
+                    wished = statement.draft.data[name]
+                    if wished is None or any(wished == one and type(wished) is type(one) for one in known):
+                        wishes[name] = wished
+    return Look(**wishes)

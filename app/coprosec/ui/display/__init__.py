@@ -1,0 +1,1 @@
+"""How the program looks: colours, text size, letters of the lessons, movement."""
