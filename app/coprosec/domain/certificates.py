@@ -159,4 +159,8 @@ def _base64(content: bytes) -> str:
 
 
 def _unbase64(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    """ValueError for another spelling of the same bytes: a code has one."""
+    content = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if _base64(content) != text:
+        raise ValueError(text)
+    return content
