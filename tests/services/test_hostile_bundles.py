@@ -103,7 +103,8 @@ def test_a_file_cut_anywhere_is_refused(b: Study, deposit: Path, tmp_path: Path)
 def test_a_file_changed_anywhere_is_refused(b: Study, deposit: Path, tmp_path: Path) -> None:
     content = deposit.read_bytes()
     changed = tmp_path / "change.coprosec"
-    for place in range(0, len(content), 23):
+    signature = content.index(b"==\n") - 1
+    for place in (signature, *range(0, len(content), 23)):
         flipped = bytearray(content)
         flipped[place] ^= 1
         changed.write_bytes(bytes(flipped))

@@ -95,7 +95,7 @@ def look(path: Path, verify: Verify) -> Arrival:
         signed = b64decode(signature, validate=True)
     except BadBase64 as error:
         raise BadBundleError(BundleFault.BAD_SIGNATURE) from error
-    if not verify(header.key.public, signed, line):
+    if b64encode(signed) != signature or not verify(header.key.public, signed, line):
         raise BadBundleError(BundleFault.BAD_SIGNATURE)
     expected = start + sum(part.size for part in header.parts)
     if length != expected:
