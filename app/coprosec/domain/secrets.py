@@ -55,6 +55,16 @@ def matches(secret: str, kept: str) -> bool:
         return False
 
 
+def is_hash(kept: object) -> bool:
+    """Whether a text reads as one of `hashed`."""
+    try:
+        name, *parameters, salt, found = str(kept).split("$")
+        sizes = [len(b64decode(text, validate=True)) for text in (salt, found)]
+        return name == "scrypt" and len([int(one) for one in parameters]) == 3 and sizes == [_SALT_BYTES, _HASH_BYTES]
+    except ValueError:
+        return False
+
+
 def _derive(secret: str, salt: bytes, log2_n: int = _LOG2_N, r: int = _R, p: int = _P) -> bytes:
     letters = unicodedata.normalize("NFKC", secret).encode()
     return hashlib.scrypt(letters, salt=salt, n=1 << log2_n, r=r, p=p, maxmem=_MEMORY, dklen=_HASH_BYTES)

@@ -1,19 +1,18 @@
 """Keeping the record safe: backups, restoring one, and starting again after a damage."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.recovery import Recovery
-from coprosec.domain.statements import Statement
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.study import Study
 from coprosec.storage import backups, salvage, seal
 from coprosec.storage.backups import Backup, Contents
 from coprosec.storage.record import Record
+from coprosec.storage.salvage_own import own
 
 __all__ = ["Backup", "Contents", "Maintenance", "Recovery", "Restored", "open_study"]
 
@@ -65,14 +64,14 @@ class Maintenance:
     def restore(self, backup: Path, *, keep_newer: bool) -> Restored:
         """Put a backup in the place of the record, after a backup of what stands there.
 
-        With `keep_newer`, what was recorded since is added again, so that only a wrong record is worth going back
-        without. Nothing is changed when the backup cannot be read.
+        With `keep_newer`, what was recorded since is added again, with the passwords of today, so that only a wrong
+        record is worth going back without. Nothing is changed when the backup cannot be read.
         """
         contents = self.look_into(backup)
         safety = self.back_up()
         seal.lift(self._data.database)
         backups.copy(backup, self._data.database)
-        added = self._reopen(salvage.statements(safety.path) if keep_newer else ())
+        added = self._reopen(safety.path if keep_newer else None)
         return Restored(contents, added, safety)
 
     def recover(self) -> Recovery:
@@ -90,16 +89,25 @@ class Maintenance:
         backup = backups.newest_good(self._data.backups)
         if backup is not None:
             backups.copy(backup.path, database)
-        salvaged = self._reopen(_salvaged(folder / database.name))
+        salvaged = self._reopen(folder / database.name)
         return Recovery(folder, backup.made_at if backup is not None else None, salvaged)
 
-    def _reopen(self, statements: Iterable[Statement]) -> int:
-        """Open what was put back, as a new device: the old one's next numbers may already be used elsewhere."""
+    def _reopen(self, newer: Path | None) -> int:
+        """Open what was put back, as a new device: the old one's next numbers may already be used elsewhere.
+
+        What can be read of the file `newer` is added; how many statements that was. Its passwords, and what this PC is
+        called, take the place of those put back.
+        """
         record = Record(self._data.database, self._clock)
         try:
             record.become_new_device()
             record.rebuild()
-            return record.unite(statements)
+            if newer is None or not newer.exists():
+                return 0
+            mine = own(newer)
+            record.local.put(mine.facts)
+            record.secrets.put_back(mine.secrets)
+            return record.unite(salvage.statements(newer))
         finally:
             record.close()
 
@@ -129,8 +137,3 @@ def _vanished(data: DataFolder) -> bool:
     """Whether the database is gone or empty although there are backups of it."""
     database = data.database
     return not (database.exists() and database.stat().st_size) and any(b.tick for b in backups.listed(data.backups))
-
-
-def _salvaged(path: Path) -> Iterable[Statement]:
-    """Nothing when the file itself is gone."""
-    return salvage.statements(path) if path.exists() else ()

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, delete, insert
 from coprosec.storage import tables
 from coprosec.storage.engine import reading, writing
 
+DEVICE = "device"
 CENTRE_ID, CENTRE_NAME = "centre_id", "centre_name"
 DEVICE_NAME = "device_name"
 
@@ -23,6 +24,8 @@ class LocalFacts:
 
     def put(self, facts: Mapping[str, str]) -> None:
         """Replace these, together or not at all."""
+        if not facts:
+            return
         with writing(self._engine) as connection:
             connection.execute(delete(tables.local).where(tables.local.c.key.in_(facts)))
             connection.execute(insert(tables.local), [{"key": key, "value": value} for key, value in facts.items()])

@@ -24,7 +24,7 @@ from coprosec.domain.progress import (
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.storage import projections, seal, tables, union
 from coprosec.storage.engine import reading, writing
-from coprosec.storage.local import LocalFacts
+from coprosec.storage.local import DEVICE, LocalFacts
 from coprosec.storage.rows import to_row, to_statement
 from coprosec.storage.schema import device_id, open_database
 from coprosec.storage.secrets import SecretStore
@@ -137,7 +137,7 @@ class Record:
         """Take another id: after going back to a backup, numbers of the old one may be known elsewhere."""
         with writing(self._engine) as connection:
             self.device = DeviceId(new_uuid(self._clock()))
-            mine = tables.local.c.key == "device"
+            mine = tables.local.c.key == DEVICE
             connection.execute(update(tables.local).where(mine).values(value=self.device))
 
     def view(self) -> AbstractContextManager[Connection]:

@@ -29,7 +29,7 @@ _PATIENCE = 5
 _RECENT = 2000
 """How many of the newest statements an opening reads: those that a power cut may have reached."""
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
-_UNREADABLE = (sqlite3.Error, ValueError, TypeError, OverflowError)
+UNREADABLE = (sqlite3.Error, ValueError, TypeError, OverflowError)
 
 
 def check_pages(path: Path, *, indexes: bool = False) -> None:
@@ -65,7 +65,7 @@ def _questions(path: Path) -> Iterator[sqlite3.Connection]:
             if getattr(error, "sqlite_errorcode", None) in _NOT_ITS_FAULT:
                 raise
             raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path)) from error
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path)) from error
 
 
@@ -81,6 +81,13 @@ def statements(path: Path) -> Iterator[Statement]:
 
     Rows that the damage reached are passed over, those that still read well but are not what was written included.
     """
+    with readable(path) as (connection, size):
+        yield from _rows(connection, most=size // _SHORTEST)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """A copy of a damaged file, gone at the end, and its size: what can be read of it is read from there."""
     copy = path.with_name(f"{path.name}.lecture")
     try:
         for suffix in JOURNALS:
@@ -89,7 +96,7 @@ def statements(path: Path) -> Iterator[Statement]:
                 copy.with_name(copy.name + suffix).write_bytes(part.read_bytes())
         _lengthen(copy)
         with closing(sqlite3.connect(copy)) as connection:
-            yield from _rows(connection, most=copy.stat().st_size // _SHORTEST)
+            yield connection, copy.stat().st_size
     finally:
         for suffix in JOURNALS:
             copy.with_name(copy.name + suffix).unlink(missing_ok=True)
@@ -109,31 +116,31 @@ def _rows(connection: sqlite3.Connection, most: int) -> Iterator[Statement]:
     """`most` bounds the row numbers to try: what says how many there are may be damaged too."""
     try:
         names, sound = _how_to_read(connection)
-    except _UNREADABLE:
+    except UNREADABLE:
         return
-    for rowid in range(1, min(most, _last_row(connection)) + 1):
+    for rowid in range(1, min(most, last_row(connection, "statement")) + 1):
         try:
             row = connection.execute(f"SELECT {names} FROM statement WHERE rowid = ?", (rowid,)).fetchone()
             if row is not None and sound(row):
                 yield _statement(row[: len(COLUMNS)])
-        except _UNREADABLE:
+        except UNREADABLE:
             continue
 
 
-def _last_row(connection: sqlite3.Connection) -> int:
+def last_row(connection: sqlite3.Connection, table: str) -> int:
     """The greatest row number, or as far as the table can be walked when its end is lost."""
     walked = 0
     try:
-        for row in connection.execute("SELECT rowid FROM statement NOT INDEXED"):
+        for row in connection.execute(f"SELECT rowid FROM {table} NOT INDEXED"):
             walked = row[0]
     except sqlite3.Error:
-        return max(walked, _greatest_row(connection))
+        return max(walked, _greatest_row(connection, table))
     return walked
 
 
-def _greatest_row(connection: sqlite3.Connection) -> int:
+def _greatest_row(connection: sqlite3.Connection, table: str) -> int:
     try:
-        (greatest,) = connection.execute("SELECT max(rowid) FROM statement").fetchone()
+        (greatest,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
     except sqlite3.Error:
         return 0
     return greatest or 0

@@ -14,6 +14,7 @@ from coprosec.domain.ids import DeviceId, new_uuid
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import projections, salvage, seal, tables
 from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writing
+from coprosec.storage.local import DEVICE
 from coprosec.storage.seal import Seal
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def create(engine: Engine, clock: Clock) -> None:
         connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL)")
         if connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar_one() == 0:
             connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
-            connection.execute(insert(tables.local).values(key="device", value=new_uuid(clock())))
+            connection.execute(insert(tables.local).values(key=DEVICE, value=new_uuid(clock())))
 
 
 def upgrade(engine: Engine, path: Path) -> None:
@@ -148,7 +149,7 @@ def set_aside(path: Path, copy: Path) -> None:
 def device_id(engine: Engine) -> DeviceId:
     """The id that this PC's statements carry."""
     with reading(engine) as connection:
-        query = tables.local.select().where(tables.local.c.key == "device")
+        query = tables.local.select().where(tables.local.c.key == DEVICE)
         row = connection.execute(query).one_or_none()
     if row is None:
         raise KnownError(ErrorCode.DATABASE_DAMAGED)

@@ -1,7 +1,7 @@
 """The hashed secrets of this PC, and the tries that failed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,11 +44,14 @@ class SecretStore:
 
     def put(self, person: LearnerId, hashes: Sequence[tuple[SecretKind, str]]) -> None:
         """Keep new secrets, together, in the place of the old ones; their failures are forgotten."""
+        self.put_back({(person, kind): KeptSecret(text, 0, None) for kind, text in hashes})
+
+    def put_back(self, secrets: Mapping[tuple[LearnerId, SecretKind], KeptSecret]) -> None:
+        """Keep these, with their failures, in the place of those that are here of the same people."""
         with writing(self._engine) as connection:
-            for kind, text in hashes:
+            for (person, kind), kept in secrets.items():
                 connection.execute(delete(tables.secret).where(_columns.person == person, _columns.kind == kind))
-                row = {"person": person, "kind": kind, "hash": text, "failures": 0, "failed_at": None}
-                connection.execute(insert(tables.secret), row)
+                connection.execute(insert(tables.secret).values(person=person, kind=kind, **asdict(kept)))
 
     def remove(self, person: LearnerId, kind: SecretKind) -> None:
         with writing(self._engine) as connection:
