@@ -14,13 +14,14 @@ from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
 from coprosec.paths import DataFolder
+from coprosec.services import doctor_verb, provision_verb
 from coprosec.services import gathering_options as gathering
-from coprosec.services import provision_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coprosec.domain.certificates import Certificate
+    from coprosec.domain.measures import Finding
     from coprosec.domain.report import Block
     from coprosec.services.exporting import Gathered
 
@@ -143,7 +144,9 @@ def _administration(verbs: "argparse._SubParsersAction[_Parser]") -> tuple[_Pars
     policy_verb.add_parser(policy)
     provision = verbs.add_parser("provision", help="prépare ce poste d’après un fichier", add_help=False)
     provision_verb.add_parser(provision)
-    return policy, provision
+    doctor = verbs.add_parser("doctor", help="dit si ce poste est en bonne santé", add_help=False)
+    doctor_verb.add_parser(doctor)
+    return policy, provision, doctor
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -303,6 +306,18 @@ def _provision(options: argparse.Namespace) -> int:
     return provision_verb.run(options, _data(options), utc_now, sys.stdout, _write_sheet)
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    def draw(path: Path, findings: "tuple[Finding, ...]", place: str) -> None:
+        from coprosec.services.certificate_verbs import offscreen
+
+        offscreen()
+        from coprosec.ui.paper.command import draw_health
+
+        draw_health(path, findings, place)
+
+    return doctor_verb.run(options, _data(options), utc_now, sys.stdout, draw)
+
+
 def _write_sheet(target: Path, data: DataFolder, trainer: str, code: str) -> None:
     from coprosec.ui.sheet.unattended import write_sheet
 
@@ -347,6 +362,7 @@ _RUNNERS = {
     "restore": _restore,
     "policy": _policy,
     "provision": _provision,
+    "doctor": _doctor,
     "export": _export,
     "import": _import,
     "merge": _merge,

@@ -24,6 +24,9 @@ del "%TEMP%\coprosec-poste.toml" >nul 2>&1
 if not %CODE%==0 set "WHY=l'installation a répondu %CODE% (voir le guide de l'installateur)" & goto failed
 "%ProgramFiles%\coprosec\coprosec-console.exe" --self-check >nul
 if errorlevel 1 set "WHY=une partie du programme ne répond pas : coprosec-console --self-check" & goto failed
+rem What is orange is told and does not stop; what is red does.
+"%ProgramFiles%\coprosec\coprosec-console.exe" doctor
+if errorlevel 1 set "WHY=un point est à réparer : coprosec-console doctor" & goto failed
 echo %DATE% %TIME% %COMPUTERNAME% prêt>> "%HERE%postes.txt"
 echo coprosec : ce poste est prêt.
 exit /b 0

@@ -33,5 +33,8 @@ fi
 chown -R root:coprosec /var/lib/coprosec
 chmod -R g+rwX /var/lib/coprosec
 coprosec --self-check >/dev/null || fail "une partie du programme ne répond pas : coprosec --self-check."
+# What is orange is told and does not stop; what is red does.
+health=$(coprosec doctor --data /var/lib/coprosec) || { echo "$health"; fail "un point est à réparer : coprosec doctor."; }
+echo "$health"
 note "prêt, $(coprosec --version)"
 say "ce poste est prêt. Les comptes ouverts doivent être fermés puis rouverts pour partager les données."

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from coprosec import paths
 from coprosec.domain.certificates import Certificate
+from coprosec.domain.measures import Finding
 from coprosec.domain.report import Block
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.application import qt_application
 from coprosec.ui.paper.attestation import write_attestations
+from coprosec.ui.paper.health import write_health
 from coprosec.ui.paper.report import write_report
 from coprosec.ui.theme import Theme
 
@@ -36,3 +38,11 @@ def draw_attestations(certificates: tuple[Certificate, ...], target: Path) -> No
 def draw_report(path: Path, title: str, content: Iterable[Block]) -> None:
     """OSError when the file cannot be written."""
     write_report(path, title, content, printing_theme())
+
+
+def draw_health(path: Path, findings: tuple[Finding, ...], place: str) -> None:
+    """KnownError NO_RIGHTS when the file cannot be written."""
+    try:
+        write_health(path, findings, place, printing_theme())
+    except OSError as error:
+        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
