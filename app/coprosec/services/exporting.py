@@ -248,5 +248,5 @@ def _readme(gathered: Gathered) -> list[tuple[str, str]]:
         ("À aider", "Quatre essais manqués à un quiz, et aucun réussi."),
         ("Statistiques", "Premier essai terminé de chaque personne, formules de Moodle."),
         ("Peu de réponses", "Aucune statistique sous dix réponses ; elle est indicative sous trente."),
-        ("Certitude", "1 : je devine ; 2 : j’hésite ; 3 : je suis sûr."),
+        ("Certitude", "1 : peut-être ; 2 : probablement ; 3 : à coup sûr."),
     ]

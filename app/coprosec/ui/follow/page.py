@@ -14,7 +14,7 @@ from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day, percent
+from coprosec.ui.wording import Explanation, certainty_name, counted, day, percent
 
 
 class FollowPage(QWidget):
@@ -145,8 +145,7 @@ class FollowPage(QWidget):
             judged = self.tr("juste")
         else:
             judged = self.tr("en partie juste") if answer.won > 0 else self.tr("faux")
-        levels = {1: self.tr("je devine"), 2: self.tr("j’hésite"), 3: self.tr("sûr")}
-        sure = levels.get(answer.certainty or 0, "–")
+        sure = certainty_name(answer.certainty) if answer.certainty else "–"
         seconds = str(round(answer.seconds)) if answer.seconds is not None else "–"
         return (f"{nth}. {answer.prompt}", answer.response, judged, sure, seconds)
 

@@ -11,12 +11,7 @@ def hero_words(course: Course, progress: Progress, step: NextStep | None) -> tup
     """A line above, a title, a detail, and the button."""
     name = progress.learner.name
     if step is None:
-        return (
-            tr("BRAVO"),
-            tr("{name}, vous avez terminé tout ce qui est prêt.").format(name=name),
-            tr("Les modules annoncés « à venir » arriveront avec une prochaine mise à jour du cours."),
-            "",
-        )
+        return tr("BRAVO"), *_finished(course, name), ""
     started = bool(progress.lessons or progress.attempts or progress.plays)
     eyebrow = tr("REPRENDRE LÀ OÙ VOUS ÉTIEZ") if started else tr("POUR COMMENCER")
     action = tr("Continuer") if started else tr("Commencer")
@@ -70,3 +65,16 @@ def _scenario_words(course: Course, step: NextStep) -> tuple[str, str]:
     heads = module.scenarios if module else ()
     title = next((head.title for head in heads if head.id == step.scenario), tr("Un scénario"))
     return title, tr("Scénario : la partie vous attend à la même scène, vos décisions sont gardées")
+
+
+def _finished(course: Course, name: str) -> tuple[str, str]:
+    """A title and a detail for somebody who has nothing left to begin."""
+    if all(module.ready for module in course.modules):
+        return (
+            tr("{name}, vous avez terminé le cours.").format(name=name),
+            tr("Les révisions, les scénarios et le glossaire restent ouverts : revenez quand vous voulez."),
+        )
+    return (
+        tr("{name}, vous avez terminé tout ce qui est prêt.").format(name=name),
+        tr("Les modules annoncés « à venir » arriveront avec une prochaine mise à jour du cours."),
+    )

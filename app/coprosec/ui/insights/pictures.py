@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from coprosec.domain.insights import CalibrationRow, QuestionInsight, ScenarioInsight
 from coprosec.domain.testing import Gain
 from coprosec.ui.widgets.bars import Bar
-from coprosec.ui.wording import percent
+from coprosec.ui.wording import certainty_name, percent
 
 _MOST = 8
 """Answers drawn for one question."""
@@ -62,10 +62,9 @@ test_bars.__test__ = False  # type: ignore[attr-defined]
 
 
 def calibration_bars(rows: Sequence[CalibrationRow]) -> tuple[Bar, ...]:
-    levels = {1: tr("Je devine"), 2: tr("J’hésite"), 3: tr("Je suis sûr")}
     return tuple(
         Bar(
-            levels.get(row.certainty, str(row.certainty)),
+            certainty_name(row.certainty),
             row.right / row.n,
             tr("{share} juste, {n} réponses").format(share=percent(round(100 * row.right / row.n)), n=row.n),
             {1: "accent", 2: "info", 3: "primary"}.get(row.certainty, "info"),
