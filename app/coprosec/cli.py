@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from coprosec import __version__, paths
 from coprosec.config import policy_verb
 from coprosec.content.gift.options import add_import
+from coprosec.domain.bundle import SUFFIX
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.opening import data_folder, open_window
@@ -64,7 +65,9 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    brought, arguments = _brought(arguments)
     options = _parser().parse_args(arguments)
+    options.brought = brought
     try:
         return _RUNNERS.get(options.verb, _window)(options)
     except KnownError as error:
@@ -73,6 +76,15 @@ def run(arguments: list[str]) -> int:
         if options.verb is None:
             _show_refusal(told)
         return 1
+
+
+def _brought(arguments: list[str]) -> tuple[Path | None, list[str]]:
+    """The bundle that the desktop opens with the program, and the other arguments; no verb stands before it."""
+    *others, last = arguments or [""]
+    before = others[-1] if others else ""
+    if not last.casefold().endswith(SUFFIX) or before in ("--data", "--set") or not _RUNNERS.keys().isdisjoint(others):
+        return None, arguments
+    return Path(last), others
 
 
 def _parser() -> _Parser:
@@ -117,6 +129,7 @@ def _parser() -> _Parser:
 
     for verb in (check, build, preview, demo, backup, restore, *_administration(verbs), *_gathering(verbs)):
         _common(verb, default=argparse.SUPPRESS)
+    parser.epilog = "coprosec FICHIER.coprosec ouvre la fenêtre et mène le formateur à ce fichier."
     return parser
 
 
@@ -340,7 +353,7 @@ def _window(options: argparse.Namespace) -> int:
     except ValueError as refusal:
         print(f"coprosec : {refusal}.", file=sys.stderr)
         return BAD_USE
-    return open_window(options.data, asked)
+    return open_window(options.data, asked, options.brought)
 
 
 def _show_refusal(told: str) -> None:

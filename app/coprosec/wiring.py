@@ -61,11 +61,13 @@ def self_check() -> int:
     return self_check(paths.RESOURCES, catalog_in, utc_now, sys.stdout)
 
 
-def run(data: DataFolder, settings: SettingsFile) -> int:
-    """Open the window and stay until it is closed."""
+def run(data: DataFolder, settings: SettingsFile, brought: Path | None = None) -> int:
+    """Open the window and stay until it is closed; `brought` is a bundle that somebody opened from the desktop."""
     app = qt_application(sys.argv[:1])
     application = build_application(data, settings)
     application.watch_for_crashes(data.logs)
+    if brought is not None:
+        application.bring(brought)
     application.show()
     return app.exec()
 

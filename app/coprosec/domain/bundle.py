@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from coprosec.domain.ids import DeviceId
@@ -33,6 +34,8 @@ MAX_COUNT = 10**12
 STATEMENTS = "statements"
 COURSE = "course"
 SUFFIX = ".coprosec"
+FOLDER = "coprosec"
+"""Where the files are on a stick."""
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -131,6 +134,12 @@ class BadBundleError(ValueError):
     def __init__(self, fault: BundleFault) -> None:
         super().__init__(fault)
         self.fault = fault
+
+
+def stick_of(file: Path) -> Path:
+    """The stick, or the folder, that a bundle found by itself belongs to."""
+    folder = file.absolute().parent
+    return folder.parent if folder.name == FOLDER else folder
 
 
 def read_header(line: bytes) -> Header:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprosec.domain.bundle import SUFFIX
+from coprosec.domain.bundle import FOLDER, SUFFIX
 from coprosec.domain.carrying import Carried
 from coprosec.domain.ids import KeyId
 from coprosec.domain.keys import CentreKey
@@ -14,8 +14,6 @@ from coprosec.exports.bundle import Arrival
 from coprosec.services.exchange import CarriedCourse, Exchange, Merged, Written
 from coprosec.storage.record import Record
 
-FOLDER = "coprosec"
-"""Where the files are on a stick."""
 _GATHERS = "gathers"
 
 

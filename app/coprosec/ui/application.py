@@ -19,6 +19,7 @@ from coprosec.ui.looks import Looks
 from coprosec.ui.navigation import (
     Destination,
     DisplayPlace,
+    ExchangePlace,
     HomePlace,
     LessonPlace,
     QuizPlace,
@@ -95,6 +96,13 @@ class Application(QObject):
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
         self.seat.progress_changed.connect(self._show_in_sidebar)
+
+    def bring(self, file: "Path") -> None:
+        """A bundle was opened from the desktop: lead the first trainer who sits down to it."""
+        from coprosec.domain.bundle import stick_of
+
+        self.seat.errand = ExchangePlace(stick_of(file))
+        self._signin.brought = file.name
 
     def show(self) -> None:
         """Open the window; once it is painted, the record is opened behind it."""
@@ -190,6 +198,9 @@ class Application(QObject):
         self._sat_down(TrainerPlace())
         self.window.show_sidebar(True)
         self.window.restart(TrainerPlace())
+        self._signin.brought = ""
+        if self.seat.errand is not None:
+            self.window.go(self.seat.errand)
 
     def _go_unseated(self, place: Destination) -> None:
         """To a page that needs nobody signed in, or a page for the trainer who has just entered."""

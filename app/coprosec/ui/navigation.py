@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn, dataclass_transform
 from coprosec.domain.ids import AttemptId, CohortId, LearnerId, LessonId, ModuleId, QuizId, ScenarioId, TermId
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coprosec.domain.next_step import NextStep
 
 
@@ -195,7 +197,9 @@ class GuidePlace(_Place):
 
 
 class ExchangePlace(_Place):
-    """The stick that goes round the PCs."""
+    """The stick that goes round the PCs; `stick` is the folder to choose, if it is known already."""
+
+    stick: "Path | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from coprosec.domain.learner import Learner
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
     from coprosec.domain.trainer import Trainer
+    from coprosec.ui.navigation import Destination
 
 
 class Seat(QObject):
-    """The learner signed in, those who learn beside them, and the last progress read; or the trainer signed in.
+    """The learner signed in, those who learn beside them, and the last progress read; or the trainer signed in, and the
+    errand on which the program was opened: where the first trainer who sits down is led.
 
     Signals:
         taken: somebody signed in.
@@ -31,6 +33,7 @@ class Seat(QObject):
         self.companions: tuple[Learner, ...] = ()
         self.trainer: Trainer | None = None
         self.progress: Progress | None = None
+        self.errand: Destination | None = None
         self._since = 0.0
 
     def take(self, learner: Learner, companions: tuple[Learner, ...] = ()) -> None:
@@ -45,6 +48,8 @@ class Seat(QObject):
         self.trainer = trainer
 
     def leave(self) -> None:
+        if self.trainer is not None:
+            self.errand = None
         self.trainer = None
         self.learner = None
         self.companions = ()

@@ -145,6 +145,17 @@ def explain_recovery(recovery: "Recovery") -> Explanation:
     return Explanation(tr("La base de données de ce poste était abîmée : elle a été réparée."), advice)
 
 
+def explain_bundle(name: str) -> Explanation:
+    """What a file opened from the desktop is, and who can take it in."""
+    return Explanation(
+        tr("Ce fichier vient de la clé navette : {name}").format(name=name),
+        tr(
+            "Il contient ce qu’un autre poste a enregistré. Un formateur le reprend ici : choisissez « Espace "
+            "formateur ». Les apprenants peuvent travailler sans attendre."
+        ),
+    )
+
+
 def explain_volume(volume: "Volume") -> Explanation:
     """Why a disk that is not this PC's own is a risk, and what to do."""
     from coprosec.volume import Volume

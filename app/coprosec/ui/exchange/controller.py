@@ -57,6 +57,9 @@ class ExchangeScreen(QObject):
 
     def open(self, place: ExchangePlace) -> None:
         self._timer.start()
+        if place.stick is not None and not self._working:
+            self._choose(place.stick)
+            return
         self._look_for_drives()
         self._read()
 

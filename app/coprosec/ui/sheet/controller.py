@@ -46,7 +46,7 @@ class SheetScreen(QObject):
         self._sheet: Sheet | None = None
         page.print_requested.connect(self._print)
         page.save_requested.connect(self._save)
-        page.done_requested.connect(lambda: restart(TrainerPlace()))
+        page.done_requested.connect(lambda: restart(seat.errand or TrainerPlace()))
 
     def open(self, place: SheetPlace) -> None:
         self._jobs.ask(

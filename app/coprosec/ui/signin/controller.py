@@ -72,6 +72,8 @@ class SignInScreen(QObject):
         self._settings = settings
         self._glance = glance
         self._doors = doors
+        self.brought = ""
+        """The name of a bundle that was opened from the desktop, until a trainer sits down."""
         self._learners: dict[str, Learner] = {}
         self._arrival: _Arrival | None = None
         page.learners_chosen.connect(self._sign_in)
@@ -90,6 +92,8 @@ class SignInScreen(QObject):
         """Show the names as the file has them now, then as the record has them once it is open."""
         self._forget_arrival()
         self.page.clear()
+        if self.brought:
+            self._tell_of_bundle()
         known = self._glance()
         if known is not None:
             self.show(known)
@@ -140,6 +144,11 @@ class SignInScreen(QObject):
     def show(self, learners: tuple[Learner, ...]) -> None:
         self._learners = {learner.id: learner for learner in learners}
         self.page.show_learners(learners, self._settings.current)
+
+    def _tell_of_bundle(self) -> None:
+        from coprosec.ui.wording import explain_bundle
+
+        self.page.inform(explain_bundle(self.brought))
 
     def _sign_in(self, chosen: tuple[LearnerId, ...]) -> None:
         learners = tuple(self._learners[who] for who in chosen if who in self._learners)

@@ -181,6 +181,10 @@ class SignInPage(QWidget):
         """Something to know before signing in."""
         self.notice.say(explanation.title, explanation.advice, "warm")
 
+    def inform(self, explanation: Explanation) -> None:
+        """Something that waits for a trainer."""
+        self.notice.say(explanation.title, explanation.advice)
+
     def clear(self) -> None:
         """Forget what was typed and said."""
         self._forget()
@@ -268,6 +272,7 @@ class SignInPage(QWidget):
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
         roomy = self._theme.percent <= _ROOMY
         self._promise.setVisible(roomy)
+        self._mark.setVisible(roomy)
         for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open")):
             if roomy:
                 set_icon(door, self._theme, icon, "on_navigation")
