@@ -24,6 +24,7 @@ from tests.screen import start_xvfb
 from tests.shots_access import access
 from tests.shots_beside import beside
 from tests.shots_gathering import gathered
+from tests.shots_kept import kept
 from tests.shots_learned import learned
 from tests.shots_trainer import trained
 
@@ -438,6 +439,7 @@ def main() -> int:
         learned(several, SIZES)
         trained(several, SIZES)
         gathered(several, SIZES)
+        kept(several, SIZES)
         several.close()
     if server is not None:
         server.terminate()

@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     DATABASE_DAMAGED = "database-damaged"
     DATABASE_NEWER = "database-newer"
     DATABASE_UNREADABLE = "database-unreadable"
+    BACKUP_FAILED = "backup-failed"
     COURSE_MISSING = "course-missing"
     COURSE_BROKEN = "course-broken"
     CONTENT_GONE = "content-gone"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coprosec.domain.ids import LessonId
-from coprosec.domain.statements import Statement
+from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.maintenance import Maintenance, open_study
@@ -263,3 +263,68 @@ def test_damaged_without_any_backup_what_can_be_read_is_kept(
     assert found
     assert found < everything
     study.close()
+
+
+def test_a_preview_says_what_comes_back_and_what_is_newer(
+    data: DataFolder, clock: FakeClock, maintenance: Maintenance
+) -> None:
+    before = recorded(data, clock)
+    backup = maintenance.back_up()
+    after = recorded(data, clock, name="Bio")
+    difference = maintenance.preview(backup.path).difference
+    assert (difference.only_backup, difference.only_record) == (0, len(after) - len(before))
+    assert (difference.back, difference.lost) == ((), ("Bio",))
+    restored = maintenance.restore(backup.path, keep_newer=False)
+    difference = maintenance.preview(restored.safety.path).difference
+    assert (difference.only_backup, difference.back) == (len(after) - len(before), ("Bio",))
+    assert maintenance.add_missing(restored.safety.path) == len(after) - len(before)
+    assert statements(data, clock) == set(after)
+    assert [shelved.counts for shelved in maintenance.shelf()] == [(len(after), 2), (len(before), 1)]
+
+
+def test_another_window_counts_under_the_new_device_after_a_restore(
+    data: DataFolder, clock: FakeClock, maintenance: Maintenance
+) -> None:
+    before = set(recorded(data, clock))
+    backup = maintenance.back_up()
+    with closing(Study(data.database, clock)) as other:
+        live(other, name="Bio")
+        known = {(one.device, one.seq) for one in other.record.statements()}
+        maintenance.restore(backup.path, keep_newer=False)
+        live(other, name="Chabi")
+        assert not known & {(one.device, one.seq) for one in other.record.statements() if one.id not in before}
+
+
+def test_what_was_erased_comes_back_from_no_backup(
+    data: DataFolder, clock: FakeClock, maintenance: Maintenance
+) -> None:
+    recorded(data, clock)
+    backup = maintenance.back_up()
+    with closing(Study(data.database, clock)) as study:
+        (amina,) = study.learners.all()
+        study.record.append([Draft(amina.id, Verb.ERASED)])
+    recorded(data, clock, name="Bio")
+    restored = maintenance.restore(backup.path, keep_newer=True)
+    with closing(Study(data.database, clock)) as study:
+        about = [one.draft.verb for one in study.record.statements() if one.draft.learner == amina.id]
+    assert restored.added > 0
+    assert about == [Verb.ERASED]
+
+
+def test_a_merge_is_preceded_by_a_backup_and_does_not_happen_without(tmp_path: Path, clock: FakeClock) -> None:
+    there, here = DataFolder(tmp_path / "là"), DataFolder(tmp_path / "ici")
+    recorded(there, clock)
+    bundle = tmp_path / "depot.coprosec"
+    with closing(Study(there.database, clock)) as study:
+        study.exchange.write(bundle)
+    before = recorded(here, clock, name="Bio")
+    here.backups.write_text("no folder")
+    with closing(Study(here.database, clock)) as study:
+        with pytest.raises(KnownError) as caught:
+            study.exchange.merge(bundle, trust=True)
+        assert caught.value.code is ErrorCode.BACKUP_FAILED
+        assert {one.id for one in study.record.statements()} == set(before)
+        here.backups.unlink()
+        assert study.exchange.merge(bundle, trust=True).new
+    (backup,) = Maintenance(here, clock).backups()
+    assert Maintenance(here, clock).look_into(backup.path).statements == len(before)

@@ -31,6 +31,7 @@ from coprosec.exports.bundle import Arrival
 from coprosec.paths import DataFolder
 from coprosec.services.course_updates import CourseUpdates
 from coprosec.services.installation import Installations
+from coprosec.services.maintenance import Maintenance
 from coprosec.services.refusing import on_stick, refusal, refusing
 from coprosec.services.signing import Signing, verified
 from coprosec.storage.record import Record
@@ -81,7 +82,13 @@ class Exchange:
     """
 
     def __init__(
-        self, record: Record, signing: Signing, installation: Installations, data: DataFolder, clock: Clock
+        self,
+        record: Record,
+        signing: Signing,
+        installation: Installations,
+        data: DataFolder,
+        clock: Clock,
+        maintenance: Maintenance,
     ) -> None:
         self._record = record
         self._signing = signing
@@ -89,6 +96,7 @@ class Exchange:
         self._data = data
         self._clock = clock
         self._courses = CourseUpdates(data)
+        self._maintenance = maintenance
 
     def own_key(self) -> CentreKey:
         """This PC's key, announced under the names that the PC has now."""
@@ -149,9 +157,11 @@ class Exchange:
         trust: bool = False,
         acknowledge: bool = True,
         dry_run: bool = False,
+        backed_up: bool = False,
         progress: Progress = unwatched,
     ) -> Merged:
-        """Take in what is unknown, in one transaction; what is wrong is set aside or refused.
+        """Take in what is unknown, in one transaction, after a backup of what was here; what is wrong is set aside or
+        refused. `backed_up` spares the backup to the files that follow the first one.
 
         `trust` believes the file's key from now on; `acknowledge` records how far its device is known here, for the
         receipt. Nothing is changed by a `dry_run`, nor when `progress` raises Cancelled.
@@ -160,6 +170,8 @@ class Exchange:
         if not trust and not self.knows(arrival):
             raise refusal(path, BundleFault.UNKNOWN_KEY)
         with self._staged(arrival, progress) as staging:
+            if not dry_run and not backed_up:
+                self._maintenance.before_risk()
             united = self._record.unite_staged(staging, arrival.header.ranges, dry_run=dry_run)
             if trust and not dry_run:
                 self._signing.trust(arrival.header.key)

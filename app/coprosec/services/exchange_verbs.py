@@ -73,11 +73,15 @@ def merge(options: argparse.Namespace, data: DataFolder) -> int:
     report = _Report(options.json, [])
     study = _open(data)
     try:
-        folders = set()
+        folders: set[Path] = set()
         for path in _files(options.files, study):
             try:
                 merged = study.exchange.merge(
-                    path, trust=options.trust, acknowledge=not options.no_receipt, dry_run=options.dry_run
+                    path,
+                    trust=options.trust,
+                    acknowledge=not options.no_receipt,
+                    dry_run=options.dry_run,
+                    backed_up=bool(folders),
                 )
             except KnownError as error:
                 report.refused(path, error)

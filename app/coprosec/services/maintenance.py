@@ -1,20 +1,36 @@
 """Keeping the record safe: backups, restoring one, and starting again after a damage."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC
+from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coprosec.domain.clock import Clock
 from coprosec.domain.recovery import Recovery
+from coprosec.domain.statements import Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services.study import Study
 from coprosec.storage import backups, salvage, seal
-from coprosec.storage.backups import Backup, Contents
+from coprosec.storage.backups import Backup, Contents, Difference, Progress, unwatched
 from coprosec.storage.record import Record
 from coprosec.storage.salvage_own import own
 
-__all__ = ["Backup", "Contents", "Maintenance", "Recovery", "Restored", "open_study"]
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+
+__all__ = [
+    "Backup",
+    "Contents",
+    "Difference",
+    "Maintenance",
+    "Preview",
+    "Recovery",
+    "Restored",
+    "Shelved",
+    "open_study",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,22 @@ class Restored:
     safety: Backup
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A backup in a list, with its statements and learners."""
+
+    backup: Backup
+    counts: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A backup that was read whole, beside the record as it is."""
+
+    contents: Contents
+    difference: Difference
+
+
 class Maintenance:
     """Backups of one data folder. The window may have the database open meanwhile."""
 
@@ -33,18 +65,28 @@ class Maintenance:
         self._data = data
         self._clock = clock
 
-    def back_up(self) -> Backup:
-        """Make a backup now, and thin the older ones. KnownError when it cannot be made or read back; when that is
-        because the record is damaged, the next opening recovers from it.
+    def back_up(self, progress: Progress = unwatched) -> Backup:
+        """Make a backup now, and thin the older ones. KnownError BACKUP_FAILED (`because` says why) when it cannot be
+        made or read back; when that is because the record is damaged, the next opening recovers from it.
         """
         try:
-            backup = backups.make(self._data.database, self._data.backups, self._clock())
+            backup = backups.make(self._data.database, self._data.backups, self._clock(), progress)
+            backups.thin(self._data.backups, self._clock())
         except KnownError as error:
             if error.code is ErrorCode.DATABASE_DAMAGED:
-                self._data.suspect.touch()
-            raise
-        backups.thin(self._data.backups, self._clock())
+                self._suspect()
+            raise KnownError(ErrorCode.BACKUP_FAILED, because=error.code, path=str(self._data.backups)) from error
+        except OSError as error:
+            code = ErrorCode.DISK_FULL if error.errno in (ENOSPC, EDQUOT, EIO) else ErrorCode.NO_RIGHTS
+            raise KnownError(ErrorCode.BACKUP_FAILED, because=code, path=str(self._data.backups)) from error
         return backup
+
+    def before_risk(self) -> Backup | None:
+        """Call it before a merge, a restore, an erasure: everything recorded so far is in a backup when it returns.
+
+        The backup made, or None when the newest one holds everything. KnownError BACKUP_FAILED: do not go on.
+        """
+        return self.back_up_if_changed()
 
     def back_up_if_changed(self) -> Backup | None:
         """A backup, unless the newest one already holds every statement."""
@@ -57,6 +99,24 @@ class Maintenance:
         """The newest first."""
         return backups.listed(self._data.backups)
 
+    def shelf(self) -> tuple[Shelved, ...]:
+        """The backups with what they hold, the newest first; those that cannot even be counted have None."""
+        return tuple(Shelved(backup, _counted(backup.path)) for backup in self.backups())
+
+    def preview(self, backup: Path) -> Preview:
+        """What going back to a backup would bring back and lose. KnownError as `look_into`."""
+        return Preview(self.look_into(backup), backups.difference(backup, self._data.database))
+
+    def add_missing(self, backup: Path) -> int:
+        """Add to the record what a backup holds and the record lacks; how much that was. Nothing is lost."""
+        self.look_into(backup)
+        self.before_risk()
+        record = Record(self._data.database, self._clock)
+        try:
+            return record.unite(salvage.statements(backup))
+        finally:
+            record.close()
+
     def look_into(self, backup: Path) -> Contents:
         """What would come back. KnownError DATABASE_DAMAGED or DATABASE_UNREADABLE when nothing can."""
         return backups.contents(backup)
@@ -65,13 +125,14 @@ class Maintenance:
         """Put a backup in the place of the record, after a backup of what stands there.
 
         With `keep_newer`, what was recorded since is added again, with the passwords of today, so that only a wrong
-        record is worth going back without. Nothing is changed when the backup cannot be read.
+        record is worth going back without. Who was erased since stays so. Nothing is changed when the backup cannot be
+        read.
         """
         contents = self.look_into(backup)
         safety = self.back_up()
         seal.lift(self._data.database)
         backups.copy(backup, self._data.database)
-        added = self._reopen(safety.path if keep_newer else None)
+        added = self._reopen(safety.path, keep_newer=keep_newer)
         return Restored(contents, added, safety)
 
     def recover(self) -> Recovery:
@@ -92,31 +153,41 @@ class Maintenance:
         salvaged = self._reopen(folder / database.name)
         return Recovery(folder, backup.made_at if backup is not None else None, salvaged)
 
-    def _reopen(self, newer: Path | None) -> int:
+    def _suspect(self) -> None:
+        try:
+            self._data.suspect.touch()
+        except OSError:  # the disk is full, or cannot be written: the next opening looks all the same, or cannot
+            return
+
+    def _reopen(self, newer: Path, *, keep_newer: bool = True) -> int:
         """Open what was put back, as a new device: the old one's next numbers may already be used elsewhere.
 
         What can be read of the file `newer` is added; how many statements that was. Its passwords, and what this PC is
-        called, take the place of those put back.
+        called, take the place of those put back, unless its seal says that they changed. Without `keep_newer`, it is
+        only asked who was erased.
         """
         record = Record(self._data.database, self._clock)
         try:
             record.become_new_device()
-            record.rebuild()
-            if newer is None or not newer.exists():
-                return 0
-            mine = own(newer)
-            record.local.put(mine.facts)
-            record.secrets.put_back(mine.secrets)
-            return record.unite(salvage.statements(newer))
+            added = 0
+            if newer.exists():
+                if keep_newer:
+                    _take_own(record, newer)
+                found = salvage.statements(newer)
+                added = record.unite(one for one in found if keep_newer or one.draft.verb == Verb.ERASED)
+            record.forget_erased()
+            return added
         finally:
             record.close()
 
 
-def open_study(data: DataFolder, clock: Clock) -> Study:
+def open_study(data: DataFolder, clock: Clock) -> "Study":
     """Open the record; when it is damaged, or gone while backups are there, recover first: `Study.recovery` tells.
 
     Other failures are raised.
     """
+    from coprosec.services.study import Study  # which holds a Maintenance itself
+
     if not _vanished(data):
         try:
             if data.suspect.exists():
@@ -131,6 +202,24 @@ def open_study(data: DataFolder, clock: Clock) -> Study:
     study = Study(data.database, clock)
     study.recovery = recovery
     return study
+
+
+def _take_own(record: Record, newer: Path) -> None:
+    """The facts and secrets of this PC; of those that cannot be trusted, only what the backup lacks."""
+    mine = own(newer)
+    facts, secrets = dict(mine.facts), dict(mine.secrets)
+    if seal.is_private_part_doubtful(newer):
+        facts = {key: value for key, value in facts.items() if key not in record.local.all()}
+        secrets = {key: kept for key, kept in secrets.items() if record.secrets.get(*key) is None}
+    record.local.put(facts)
+    record.secrets.put_back(secrets)
+
+
+def _counted(backup: Path) -> tuple[int, int] | None:
+    try:
+        return backups.counts(backup)
+    except (KnownError, sqlite3.Error):
+        return None
 
 
 def _vanished(data: DataFolder) -> bool:

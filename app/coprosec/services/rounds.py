@@ -96,7 +96,8 @@ class Rounds:
         files = self.look(stick).files
         found = [file for file in files if file.error is None]
         refused = [(file.path, file.error) for file in files if file.error is not None]
-        gathers, merged = self.gathers(), []
+        gathers = self.gathers()
+        merged: list[Merged] = []
         for nth, file in enumerate(found):
             try:
                 merged.append(
@@ -104,6 +105,7 @@ class Rounds:
                         file.path,
                         trust=file.key is not None and file.key.id in trusted,
                         acknowledge=gathers,
+                        backed_up=bool(merged),
                         progress=_part(progress, nth, len(found) + 1),
                     )
                 )

@@ -21,6 +21,7 @@ from coprosec.services.learners import Learners
 from coprosec.services.learning_store import LearningStore
 from coprosec.services.listening import Listening
 from coprosec.services.looking import Looking
+from coprosec.services.maintenance import Maintenance
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
 from coprosec.services.papers import Papers
@@ -59,7 +60,10 @@ class Study:
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
         self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
-        self.exchange = Exchange(self.record, self.signing, self.installation, DataFolder(database.parent), clock)
+        self.maintenance = Maintenance(DataFolder(database.parent), clock)
+        self.exchange = Exchange(
+            self.record, self.signing, self.installation, DataFolder(database.parent), clock, self.maintenance
+        )
         self.central = CentralSync(self.record, DataFolder(database.parent))
         self.learning_store = LearningStore(self.record, self.installation, DataFolder(database.parent))
         self.rounds = Rounds(self.record, self.exchange)

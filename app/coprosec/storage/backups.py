@@ -5,6 +5,7 @@ A backup's name holds the tick of its newest statement, which orders backups rig
 
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,20 @@ from coprosec.storage import salvage
 from coprosec.storage.engine import BUSY_SECONDS, knowing_errors
 
 _NAME = re.compile(r"coprosec-(\d{12})-(\d{8}T\d{6}Z)\.db")
+_AT_ONCE = 2000
+"""Pages copied between two words about it."""
+_COPIED = 0.4
+"""The share of the work done once the file is copied: it is then read whole."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALWAYS = 3
 """This many of the newest are never thinned, whatever the clock says."""
+
+
+Progress = Callable[[float], None]
+
+
+def unwatched(_share: float) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,39 @@ def contents(path: Path) -> Contents:
     return Contents(statements, learners, tick, last_at)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a backup and the record do not share: statements, and the names of those whom they are about."""
+
+    only_backup: int
+    only_record: int
+    back: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def counts(path: Path) -> tuple[int, int]:
+    """Statements and learners, as far as they can be counted without checking anything."""
+    with knowing_errors(), closing(_open(path)) as connection:
+        query = "SELECT (SELECT count(*) FROM statement), (SELECT count(*) FROM learner)"
+        statements, learners = connection.execute(query).fetchone()
+        return int(statements), int(learners)
+
+
+def difference(backup: Path, database: Path) -> Difference:
+    """Compare a backup that was found sound with the record."""
+    with knowing_errors(), closing(_open(database)) as connection:
+        connection.execute("ATTACH ? AS saved", (f"{backup.absolute().as_uri()}?mode=ro",))
+        back, lost = _only_in(connection, "saved", "main"), _only_in(connection, "main", "saved")
+        return Difference(back[0], lost[0], back[1], lost[1])
+
+
+def _only_in(connection: sqlite3.Connection, one: str, other: str) -> tuple[int, tuple[str, ...]]:
+    new = f"FROM {one}.statement s WHERE NOT EXISTS (SELECT 1 FROM {other}.statement o WHERE o.id = s.id)"
+    (count,) = connection.execute(f"SELECT count(*) {new}").fetchone()
+    people = f"SELECT name FROM {one}.learner WHERE id IN (SELECT DISTINCT s.learner {new}) ORDER BY name"
+    return count, tuple(name for (name,) in connection.execute(people)) if count else ()
+
+
 def last_tick(path: Path) -> int:
     """The tick of the newest statement, 0 when there is none, without checking anything."""
     with knowing_errors(), closing(_open(path)) as connection:
@@ -65,8 +110,11 @@ def last_tick(path: Path) -> int:
         return int(tick)
 
 
-def make(database: Path, folder: Path, now: datetime) -> Backup:
-    """A checked copy in `folder`. KnownError when it cannot be made; nothing half made is left."""
+def make(database: Path, folder: Path, now: datetime, progress: Progress = unwatched) -> Backup:
+    """A checked copy in `folder`. KnownError when it cannot be made; nothing half made is left.
+
+    `progress` hears the share done.
+    """
     temporary = folder / "coprosec.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +122,7 @@ def make(database: Path, folder: Path, now: datetime) -> Backup:
     except OSError as error:
         raise KnownError(ErrorCode.NO_RIGHTS, path=str(folder)) from error
     try:
-        copy(database, temporary)
+        copy(database, temporary, lambda share: progress(share * _COPIED))
         tick = contents(temporary).last_tick
         backup = Backup(folder / f"coprosec-{tick:012d}-{now.astimezone(UTC):{_STAMP}}.db", tick, now)
         replace_durably(temporary, backup.path)
@@ -83,10 +131,10 @@ def make(database: Path, folder: Path, now: datetime) -> Backup:
     return backup
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path, progress: Progress = unwatched) -> None:
     """Copy a database with what its journal still holds into `target`, as one file; a window may be using either."""
     with knowing_errors(), closing(_open(source)) as origin, closing(sqlite3.connect(target)) as copied:
-        origin.backup(copied)
+        origin.backup(copied, pages=_AT_ONCE, progress=lambda _status, left, all_: progress(1 - left / (all_ or 1)))
         if not _in_use(target):
             copied.execute("PRAGMA journal_mode=DELETE")
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from coprosec.domain.bundle import Range
 from coprosec.domain.clock import Clock
@@ -31,11 +31,13 @@ from coprosec.storage.secrets import SecretStore
 
 _statement = tables.statement.c
 _insert = insert(tables.statement)
-_last_seq = select(func.max(_statement.seq)).where(_statement.device == bindparam("device"))
+_own = select(tables.local.c.value).where(tables.local.c.key == "device").scalar_subquery()
 _last = select(
-    _last_seq.scalar_subquery().label("seq"), select(func.max(_statement.tick)).scalar_subquery().label("tick")
+    _own.label("device"),
+    select(func.max(_statement.seq)).where(_statement.device == _own).scalar_subquery().label("seq"),
+    select(func.max(_statement.tick)).scalar_subquery().label("tick"),
 )
-"""Both in one question: an answer waits for it."""
+"""In one question, as an answer waits for it. Another window may have changed the device, by restoring a backup."""
 _answered = select(_statement.activity).where(
     _statement.attempt == bindparam("attempt"), _statement.verb == Verb.ANSWERED
 )
@@ -76,7 +78,8 @@ class Record:
     def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """Record facts, together or not at all; they are on the disk when this returns."""
         with writing(self._engine) as connection:
-            last = connection.execute(_last, {"device": self.device}).one()
+            last = connection.execute(_last).one()
+            self.device = DeviceId(last.device)
             seq, tick = last.seq or 0, last.tick or 0
             now = self._clock()
             statements = tuple(
@@ -91,6 +94,7 @@ class Record:
         """Add the statements of another record that are not known yet; how many were new."""
         new = {statement.id: statement for statement in statements}
         with writing(self._engine) as connection:
+            _leave_out_erased(connection, new)
             ids = tuple(new)
             for start in range(0, len(ids), _ASKED_AT_ONCE):
                 known = select(_statement.id).where(_statement.id.in_(ids[start : start + _ASKED_AT_ONCE]))
@@ -104,7 +108,7 @@ class Record:
     def last_seq(self) -> int:
         """The number of this device's newest statement, 0 before the first."""
         with reading(self._engine) as connection:
-            return connection.execute(_last_seq, {"device": self.device}).scalar() or 0
+            return connection.execute(_last).one().seq or 0
 
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""
@@ -143,6 +147,15 @@ class Record:
     def view(self) -> AbstractContextManager[Connection]:
         """A consistent view of the database, for the questions of `storage` that several rows answer together."""
         return reading(self._engine)
+
+    def forget_erased(self) -> None:
+        """Delete what is still there about people who asked to be forgotten, and compute every projection again."""
+        gone = select(_statement.learner).where(_statement.verb == Verb.ERASED, _statement.learner != "")
+        with writing(self._engine) as connection:
+            connection.execute(
+                delete(tables.statement).where(_statement.learner.in_(gone), _statement.verb != Verb.ERASED)
+            )
+            projections.rebuild(connection)
 
     def rebuild(self) -> None:
         """Compute every projection again from the statements."""
@@ -326,6 +339,14 @@ def _same(connection: Connection, learner: LearnerId) -> tuple[LearnerId, ...]:
     final = resolved(merges)
     person = final.get(learner, learner)
     return (learner, *sorted({person, *(one for one, into in final.items() if into == person)} - {learner}))
+
+
+def _leave_out_erased(connection: Connection, new: dict[StatementId, Statement]) -> None:
+    """Nothing comes back of people who asked to be forgotten."""
+    known = connection.execute(select(_statement.learner).where(_statement.verb == Verb.ERASED)).scalars()
+    gone = {*known, *(one.draft.learner for one in new.values() if one.draft.verb == Verb.ERASED)} - {""}
+    for ident in [ident for ident, one in new.items() if one.draft.learner in gone and one.draft.verb != Verb.ERASED]:
+        del new[ident]
 
 
 def _to_learner(row: Row[Any]) -> Learner:

@@ -46,11 +46,19 @@ def is_private_part_whole(database: Path) -> bool:
     return _told(database)[1:] == (_private_digest(database),)
 
 
+def is_private_part_doubtful(database: Path) -> bool:
+    """Whether a seal that is there, of a file that may be damaged, does not vouch for that part."""
+    try:
+        return _seal(database).exists() and not is_private_part_whole(database)
+    except (OSError, sqlite3.Error, ValueError, TypeError):
+        return True
+
+
 def put(database: Path) -> None:
     """Seal a database just closed, unless another window has it open; without, the next opening looks longer."""
     try:
         with database.open("rb") as stream:
-            if stream.read(20)[18:] != _WAL_MODE or _in_use(database):
+            if stream.read(20)[18:] != _WAL_MODE or _journal(database).exists():
                 return
         private = _private_digest(database)
         write_durably(_seal(database), f"{_digest(database)}\n{private}\n".encode("ascii"))
@@ -72,8 +80,12 @@ def _told(database: Path) -> tuple[str, ...]:
     return tuple(_seal(database).read_text("ascii", "replace").splitlines())
 
 
+def _journal(database: Path) -> Path:
+    return database.with_name(f"{database.name}-wal")
+
+
 def _in_use(database: Path) -> bool:
-    journal = database.with_name(f"{database.name}-wal")
+    journal = _journal(database)
     return journal.exists() and journal.stat().st_size > 0
 
 

@@ -203,6 +203,11 @@ class ExchangePlace(_Place):
 
 
 @dataclass(frozen=True, slots=True)
+class BackupsPlace:
+    """The backups of this PC, for the trainer."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttestationsPlace:
     """Attestations to award and to write, for the trainer."""
 
@@ -228,6 +233,7 @@ Destination = (
     | SheetPlace
     | GuidePlace
     | AttestationsPlace
+    | BackupsPlace
     | VerifyPlace
     | ReportPlace
     | PapersPlace

@@ -115,6 +115,8 @@ def explain(error: KnownError) -> Explanation:
         from coprosec.domain.bundle_words import refusal
 
         return Explanation(*refusal(str(error.params["reason"]), str(error.params["path"])))
+    if error.code is ErrorCode.BACKUP_FAILED:
+        error = KnownError(error.code, **error.params | {"what": _why_no_backup(str(error.params.get("because", "")))})
     title, advice = _explanations()[error.code]
     unsaid = dict.fromkeys(("reason", "what", "path", "shortest", "longest", "wait"), "")
     values = unsaid | {key: str(value) for key, value in error.params.items()}
@@ -127,6 +129,18 @@ def explain(error: KnownError) -> Explanation:
         if error.code is ErrorCode.SECRET_WRONG:
             advice = tr("Vérifiez la touche Verr. Maj. Prochain essai dans {wait}.")
     return Explanation(title.format(**values), advice.format(**values))
+
+
+def _why_no_backup(because: str) -> str:
+    """What to do about a backup that failed."""
+    return {
+        ErrorCode.DISK_FULL: tr("Le disque est plein : libérez de la place, puis recommencez."),
+        ErrorCode.NO_RIGHTS: tr("Le dossier ne peut pas être écrit : demandez à l’installateur d’en donner le droit."),
+        ErrorCode.DATABASE_BUSY: tr("Une autre fenêtre enregistrait au même moment : recommencez dans un instant."),
+        ErrorCode.DATABASE_DAMAGED: tr(
+            "La base de données de ce poste est abîmée : fermez le programme puis rouvrez-le, il la répare."
+        ),
+    }.get(ErrorCode(because) if because else ErrorCode.DISK_FULL, tr("Recommencez dans un instant."))
 
 
 def explain_recovery(recovery: "Recovery") -> Explanation:
@@ -252,6 +266,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
                 "Rien n’a été enregistré. Écrivez les lettres de chaque question, séparées par une espace, et un tiret "
                 "pour une question sans réponse. Question en cause : {what} (0 : leur nombre)."
             ),
+        ),
+        ErrorCode.BACKUP_FAILED: (
+            tr("La sauvegarde n’a pas pu être faite."),
+            tr("Tout ce qui est enregistré le reste, et rien d’autre n’a été changé. {what} {path}"),
         ),
         ErrorCode.CENTRAL_MISSING: (
             tr("Ce programme n’a pas été installé avec ce qu’il faut pour parler à un serveur."),

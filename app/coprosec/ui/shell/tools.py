@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coprosec.ui.navigation import (
     AttestationsPlace,
+    BackupsPlace,
     CohortsPlace,
     Destination,
     ExchangePlace,
@@ -66,6 +67,7 @@ def trainer_tools() -> tuple[Tool, ...]:
         Tool(tr("Exporter"), "save", ExportPlace()),
         Tool(tr("Quiz sur papier"), "printer", PapersPlace()),
         Tool(tr("Clé navette"), "hard-drive", ExchangePlace()),
+        Tool(tr("Sauvegardes"), "history", BackupsPlace()),
         Tool(tr("Ce poste"), "settings", PostPlace()),
         Tool(tr("Guides"), "circle-help", GuidePlace("formateur")),
     )

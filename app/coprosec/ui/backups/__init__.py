@@ -1,0 +1,1 @@
+"""The backups of this PC: look, go back, add what is missing."""
