@@ -211,7 +211,7 @@ def _recommendations(proposals: Sequence[Proposal]) -> Iterator[Block]:
     yield Text("Classées par le groupe, pour chaque acteur. Les points disent leur importance pour les participants.")
     actors = sorted({one.actor for one in proposals}, key=lambda actor: -_weight(proposals, actor))
     for actor in actors:
-        yield Heading(actor or "Sans acteur désigné", 2)
+        yield Heading(f"{actor[:1].upper()}{actor[1:]}" or "Sans acteur désigné", 2)
         rows = tuple(
             (str(nth), one.text, one.deadline or "—", str(one.points))
             for nth, one in enumerate((one for one in proposals if one.actor == actor), start=1)

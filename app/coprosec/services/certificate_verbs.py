@@ -119,8 +119,9 @@ def _tell_verified(asked: str, verification: "Verification") -> None:
     print(f"{asked[:60]} : {title}\n  {advice}")
     if (claim := verification.claim) is not None:
         print(f"  N° {claim.number} — {claim.name} — {claim.course} ({claim.version})")
-        print(f"  {french_date(claim.day)} — {claim.percent} % — {claim.centre}")
-        print(f"  clé {claim.key}" + (f", {verification.key.device_name}" if verification.key else ""))
+        print("  " + " — ".join(part for part in (french_date(claim.day), f"{claim.percent} %", claim.centre) if part))
+        signer = verification.key.device_name if verification.key else ""
+        print("  " + ", ".join(part for part in (f"clé {claim.key}", signer) if part))
 
 
 def offscreen() -> None:
