@@ -31,10 +31,10 @@ run: ## open the program (ARGS="--data FOLDER" to keep its data elsewhere)
 	@$(SETUP) run
 	@$(BIN)/coprosec $(ARGS)
 
-test: ## every check and every test
+test: ## every check and every test, on every core (ARGS="tests/ui/test_pages.py" for some alone)
 	@$(SETUP) test
 	$(CHECKS)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(or $(ARGS),-n auto --dist worksteal)
 
 check: setup ## format, lint, types, import rules and the course, without the tests
 	$(CHECKS)

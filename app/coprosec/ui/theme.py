@@ -4,6 +4,7 @@ No other module names a colour or calls `setStyleSheet`.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -42,7 +43,6 @@ class Theme(QObject):
         self.still = False
         """Whether nothing may move."""
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
-        self._loaded = set[str]()
         self._document_css = ""
 
     def apply(self) -> None:
@@ -57,7 +57,7 @@ class Theme(QObject):
     def load_fonts(self) -> None:
         """Give the interface's faces to the running application."""
         for name in _UI_FONTS:
-            QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+            _add_face(self._resources / "fonts" / name)
 
     def set_percent(self, percent: int) -> None:
         """Change the text size, 100 to 200 %."""
@@ -110,10 +110,9 @@ class Theme(QObject):
     def reading_font(self, face: str = "") -> QFont:
         """The lessons' face, or another one; its files are read the first time."""
         face = face or self.face
-        for one in {USUAL_FACE, face} - self._loaded:
-            self._loaded.add(one)
+        for one in {USUAL_FACE, face}:
             for name in (*FACES[one].files, *(("Inter-Italic.otf",) if one == USUAL_FACE else ())):
-                QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name))
+                _add_face(self._resources / "fonts" / name)
         font = QFont()
         font.setFamilies(families(face))
         font.setPixelSize(self.px(FACES[face].size))
@@ -127,9 +126,7 @@ class Theme(QObject):
 
     def for_paper(self) -> "Theme":
         """What is printed: dark on white at the usual size, whatever the screen shows."""
-        paper = Theme(self._resources)
-        paper._loaded = self._loaded
-        return paper
+        return Theme(self._resources)
 
     def paper_css(self) -> str:
         """What printed documents have beside the style of rich text documents."""
@@ -192,6 +189,12 @@ class Theme(QObject):
         for role, token in roles.items():
             palette.setColor(role, self.color(token))
         return palette
+
+
+@cache
+def _add_face(file: Path) -> None:
+    """Once for all themes: a file given twice is kept twice, and each one has every font looked up again."""
+    QFontDatabase.addApplicationFont(str(file))
 
 
 def _running() -> QApplication:
