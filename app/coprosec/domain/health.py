@@ -168,9 +168,7 @@ def _database(m: Measures) -> Finding:
             "database", title, Level.UNKNOWN, "occupée par un autre programme", "Recommencez dans un moment."
         )
     if m.database_fault:
-        advice = (
-            "Ouvrez le programme : il met ce fichier de côté et reprend la dernière sauvegarde, et tout ce qui se lit."
-        )
+        advice = "Ouvrez le programme : il met ce fichier de côté, reprend la dernière sauvegarde et ce qui se lit."
         return Finding("database", title, Level.RED, f"abîmée ({m.database_fault})", advice)
     if m.statements is None:
         return Finding("database", title, Level.GREEN, "pas encore créée : elle le sera à la première ouverture")
