@@ -46,6 +46,7 @@ class ErrorCode(StrEnum):
     PRINT_FAILED = "print-failed"
     NOTHING_TO_EXPORT = "nothing-to-export"
     LEVEL_REFUSED = "level-refused"
+    ERASURE_REFUSED = "erasure-refused"
     COHORT_UNKNOWN = "cohort-unknown"
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from coprosec import cli
 from coprosec.domain.ids import LearnerId, LessonId, new_uuid
 from coprosec.domain.progress import ReadingPlace
-from coprosec.domain.statements import Draft
+from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.board import Boards
 from coprosec.services.study import Study
@@ -157,3 +158,22 @@ def test_a_server_that_does_not_answer_is_said(
     assert cli.run(["sync", "--to", "ftp://x", *where]) == 2
     assert cli.run(["sync", "--to", "postgresql://x@127.0.0.1:9/x", *where]) == 1
     assert "Rien n’est perdu" in capsys.readouterr().err
+
+
+def test_the_server_forgets_whom_a_pc_forgot(posts: Posts, url: str) -> None:
+    a, b = posts("A"), posts("B")
+    amina = learn(a, "Amina")
+    a.central.sync(url)
+    b.central.sync(url)
+    a.erasure.erase(amina, "Amina")
+    a.central.sync(url)
+    b.central.sync(url)  # which sends what it knows of her again, and learns that it must not
+    a.central.sync(url)
+    for study in (a, b):
+        assert {one.draft.verb for one in study.record.statements() if one.draft.learner == amina} == {Verb.ERASED}
+    engine = central_engine(url)
+    with engine.connect() as connection:
+        for table, column in (("statement", "learner"), ("learner", "id"), ("lesson_state", "learner")):
+            query = text(f"SELECT count(*) FROM {table} WHERE {column} = :who")
+            assert connection.execute(query, {"who": amina}).scalar() == (1 if table == "statement" else 0)
+    engine.dispose()

@@ -1,6 +1,6 @@
 """A server shared by many PCs: what it lacks is sent, what others sent is brought back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +26,9 @@ class Synced:
 class CentralSync:
     """The union of a record and a server, as often as one likes; a sync that is cut goes on where it was."""
 
-    def __init__(self, record: Record, data: DataFolder) -> None:
+    def __init__(self, record: Record, data: DataFolder, sweep: Callable[[], None] = lambda: None) -> None:
         self._record = record
+        self._sweep = sweep
         self._data = data
 
     def sync(self, url: str, progress: Progress = unwatched) -> Synced:
@@ -40,6 +41,7 @@ class CentralSync:
                 united = self._record.unite_staged(staging, ())
         finally:
             central.close()
+        self._sweep()
         progress(1.0)
         return Synced(pushed, united.new, united.refused)
 

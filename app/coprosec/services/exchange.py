@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +89,11 @@ class Exchange:
         data: DataFolder,
         clock: Clock,
         maintenance: Maintenance,
+        sweep: Callable[[], None] = lambda: None,
     ) -> None:
+        """`sweep` makes the files of this PC forget whom a merge said to forget."""
         self._record = record
+        self._sweep = sweep
         self._signing = signing
         self._installation = installation
         self._data = data
@@ -180,6 +183,8 @@ class Exchange:
         if acknowledge and not dry_run and not arrival.header.receipt:
             received = self._acknowledge(arrival.header.ranges, united.complete)
         course = "" if dry_run else self._take_course(arrival)
+        if not dry_run:
+            self._sweep()
         progress(_UNITE)
         return Merged(path, arrival.header, united.new, united.known, united.refused, received, kept, course)
 

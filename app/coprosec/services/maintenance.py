@@ -193,14 +193,20 @@ def open_study(data: DataFolder, clock: Clock) -> "Study":
             if data.suspect.exists():
                 backups.contents(data.database)
                 data.suspect.unlink(missing_ok=True)
-            return Study(data.database, clock)
+            return _swept(Study(data.database, clock, data=data))
         except KnownError as error:
             if error.code is not ErrorCode.DATABASE_DAMAGED:
                 raise
     recovery = Maintenance(data, clock).recover()
     data.suspect.unlink(missing_ok=True)
-    study = Study(data.database, clock)
+    study = Study(data.database, clock, data=data)
     study.recovery = recovery
+    return _swept(study)
+
+
+def _swept(study: "Study") -> "Study":
+    """Finish an erasure that a crash or another window held up; it waits again when it cannot be finished now."""
+    study.erasure.finish_if_possible()
     return study
 
 

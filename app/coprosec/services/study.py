@@ -12,6 +12,7 @@ from coprosec.services.board import Boards
 from coprosec.services.central import CentralSync
 from coprosec.services.certificates import Certificates
 from coprosec.services.cohorts import Cohorts
+from coprosec.services.erasure import Erasure
 from coprosec.services.exchange import Exchange
 from coprosec.services.exporting import Exporting
 from coprosec.services.following import Following
@@ -46,7 +47,9 @@ from coprosec.storage.record import Record
 class Study:
     """Everything that one thread does with one record. KnownError when the database cannot be opened."""
 
-    def __init__(self, database: Path, clock: Clock, *, new_seed: Callable[[], str] = random_seed) -> None:
+    def __init__(
+        self, database: Path, clock: Clock, *, new_seed: Callable[[], str] = random_seed, data: DataFolder | None = None
+    ) -> None:
         self.record = Record(database, clock)
         self.recovery: Recovery | None = None
         """How the record was recovered when it was opened; None when it was sound."""
@@ -60,11 +63,19 @@ class Study:
         self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
         self.installation = Installations(self.record, clock)
         self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
-        self.maintenance = Maintenance(DataFolder(database.parent), clock)
+        here = data or DataFolder(database.parent)
+        self.maintenance = Maintenance(here, clock)
+        self.erasure = Erasure(self.record, self.certificates, self.maintenance, here, clock)
         self.exchange = Exchange(
-            self.record, self.signing, self.installation, DataFolder(database.parent), clock, self.maintenance
+            self.record,
+            self.signing,
+            self.installation,
+            DataFolder(database.parent),
+            clock,
+            self.maintenance,
+            self.erasure.finish_if_possible,
         )
-        self.central = CentralSync(self.record, DataFolder(database.parent))
+        self.central = CentralSync(self.record, DataFolder(database.parent), self.erasure.finish_if_possible)
         self.learning_store = LearningStore(self.record, self.installation, DataFolder(database.parent))
         self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.ids import DeviceId
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import projections, tables
+from coprosec.storage import erasing, projections, tables
 from coprosec.storage.rows import dumps
 from coprosec.storage.schema import HEAD
 from coprosec.storage.union import as_line
@@ -83,6 +83,7 @@ class Central:
             if added:
                 arrived = text("statement.id IN (SELECT id FROM arrived)")
                 projections.refresh_where(connection, arrived)  # type: ignore[arg-type]
+                erasing.purge_server(connection)
             return added
 
     def lines_after(self, known: Mapping[DeviceId, int]) -> Iterator[bytes]:

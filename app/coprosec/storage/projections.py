@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, dele
 
 from coprosec.domain.attempts import percent
 from coprosec.domain.cohorts import fold_cohort, fold_enrolment, fold_merge
+from coprosec.domain.erasure import is_binned
 from coprosec.domain.items import Score
 from coprosec.domain.progress import fold_learner, fold_lesson
 from coprosec.domain.statements import NOBODY, Statement, Verb, in_order
@@ -20,7 +21,7 @@ from coprosec.storage.rows import to_statement
 Key = tuple[str, ...]
 Row = dict[str, Any]
 
-_LEARNER_VERBS = (Verb.REGISTERED, Verb.PREFERRED, Verb.OPENED, Verb.CLOSED)
+_LEARNER_VERBS = (Verb.REGISTERED, Verb.PREFERRED, Verb.OPENED, Verb.CLOSED, Verb.BINNED, Verb.UNBINNED)
 _LESSON_VERBS = (Verb.EXPERIENCED, Verb.PROGRESSED, Verb.COMPLETED)
 _LIST_VERBS = (Verb.ENROLLED, Verb.UNENROLLED)
 _ATTEMPT_VERBS = (Verb.INITIALIZED, Verb.PASSED, Verb.FAILED)
@@ -31,7 +32,7 @@ _AT_ONCE = 200
 
 
 def _learner_row(statements: list[Statement]) -> Row | None:
-    learner = fold_learner(statements)
+    learner = None if is_binned(statements) else fold_learner(statements)
     return (
         learner
         if learner is None

@@ -22,7 +22,7 @@ from coprosec.domain.progress import (
     merged,
 )
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.storage import projections, seal, tables, union
+from coprosec.storage import erasing, projections, seal, tables, union
 from coprosec.storage.engine import reading, writing
 from coprosec.storage.local import DEVICE, LocalFacts
 from coprosec.storage.rows import to_row, to_statement
@@ -69,6 +69,7 @@ class Record:
         self.device = device_id(self._engine)
         self.local = LocalFacts(self._engine)
         self.secrets = SecretStore(self._engine)
+        self.sweeper = erasing.Sweeper(self._engine)
 
     def close(self) -> None:
         """Close, and seal the file when no other window has it open."""
@@ -88,6 +89,8 @@ class Record:
             )
             connection.execute(_insert, [to_row(statement) for statement in statements])
             projections.refresh(connection, statements)
+            if any(draft.verb == Verb.ERASED for draft in drafts):
+                erasing.purge(connection, self.device, now)
         return statements
 
     def unite(self, statements: Iterable[Statement]) -> int:
@@ -103,6 +106,7 @@ class Record:
             if new:
                 connection.execute(_insert, [to_row(statement) for statement in new.values()])
                 projections.refresh(connection, new.values())
+                erasing.purge(connection, self.device, self._clock())
         return len(new)
 
     def last_seq(self) -> int:
@@ -112,7 +116,7 @@ class Record:
 
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""
-        return union.unite(self._engine, staging, self.device, ranges, dry_run=dry_run)
+        return union.unite(self._engine, staging, self.device, ranges, self._clock(), dry_run=dry_run)
 
     def stream_after(self, known: Mapping[DeviceId, int], verbs: Sequence[str]) -> Iterator[Statement]:
         """What each device recorded of these kinds after the number given for it, by device and number."""
@@ -228,6 +232,11 @@ class Record:
         with reading(self._engine) as connection:
             rows = connection.execute(_merges)
             return resolved({LearnerId(row.learner): LearnerId(row.into) for row in rows})
+
+    def same(self, learner: LearnerId) -> tuple[LearnerId, ...]:
+        """Every id of this person, the one asked for first."""
+        with reading(self._engine) as connection:
+            return _same(connection, learner)
 
     def learner(self, learner: LearnerId) -> Learner | None:
         """One person, or None when this record does not know them."""

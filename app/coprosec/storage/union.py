@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from coprosec.domain.bundle import COLUMNS, LineFault, Range
 from coprosec.domain.ids import DeviceId
 from coprosec.domain.statements import NOBODY, Verb
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import projections
+from coprosec.storage import erasing, projections
 from coprosec.storage.checksums import checksum
 from coprosec.storage.engine import knowing_errors
 
@@ -42,13 +43,16 @@ class _DryRun(Exception):  # noqa: N818 - a way out of the transaction
     pass
 
 
-def unite(engine: Engine, staging: Path, own: DeviceId, ranges: Sequence[Range], *, dry_run: bool) -> Union:
+def unite(
+    engine: Engine, staging: Path, own: DeviceId, ranges: Sequence[Range], now: datetime, *, dry_run: bool
+) -> Union:
     """Insert the sound lines of a staging file that are not known, and refresh the projections concerned."""
     with _attached(engine, staging) as connection:
         found: Union | None = None
         try:
             with connection.begin():
                 found = _unite(connection, own, ranges)
+                erasing.purge(connection, own, now)
                 if dry_run:
                     raise _DryRun
         except _DryRun:

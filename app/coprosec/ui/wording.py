@@ -339,6 +339,10 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
             tr("Trop d’essais : il faut attendre un peu."),
             tr("Réessayez dans {wait}. Rien n’est perdu ; le formateur peut aussi donner un nouveau code."),
         ),
+        ErrorCode.ERASURE_REFUSED: (
+            tr("Ce n’est pas le nom de cette personne."),
+            tr("Rien n’a été effacé. Tapez son nom exactement comme il est écrit : {name}"),
+        ),
         ErrorCode.COHORT_REFUSED: (
             tr("Cette session ne peut pas être enregistrée."),
             tr("Donnez-lui un nom, et une date de fin qui ne vienne pas avant le début. Rien n’a été changé."),
