@@ -259,7 +259,7 @@ def _print_board(path: Path, gathered: "Gathered") -> None:
     """The board as a PDF: Qt draws it, with no screen."""
     from coprosec.ui.paper.board import print_board
 
-    print_board(path, gathered.board, gathered.who, gathered.told, paths.RESOURCES)
+    print_board(path, gathered, paths.RESOURCES)
 
 
 def _merge(options: argparse.Namespace) -> int:

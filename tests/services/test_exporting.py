@@ -111,13 +111,9 @@ def test_given_small_groups_when_aggregated_then_they_are_hidden_and_cannot_be_r
     assert groups[0]["personnes"] == "6"
     assert set(groups[1].values()) == {"B (moins de 5 : masqué)", ""}
     assert not [path for path in tmp_path.glob("*.csv") if "Personne" in path.read_text(encoding="utf-8")]
-    for work in (
-        lambda: write(study, tmp_path / "export.jsonl", request, "xapi"),
-        lambda: study.exporting.gather(request, TEXTS),
-    ):
-        with pytest.raises(KnownError) as refusal:
-            work()
-        assert refusal.value.code is ErrorCode.LEVEL_REFUSED
+    with pytest.raises(KnownError) as refusal:
+        write(study, tmp_path / "export.jsonl", request, "xapi")
+    assert refusal.value.code is ErrorCode.LEVEL_REFUSED
 
 
 def test_given_an_export_when_asked_for_what_is_new_then_only_that_leaves(study: Study, tmp_path: Path) -> None:

@@ -104,6 +104,46 @@ def test_given_a_board_when_it_is_printed_then_the_file_names_the_person(trainer
     assert "Afi Dossou" in text
 
 
+def test_given_a_board_without_people_when_it_is_printed_then_small_groups_are_hidden_and_nobody_is_named(
+    trainer: Desk, tmp_path: Path
+) -> None:
+    names = [f"Personne {letter}" for letter in "ABCDEFGHI"]
+    sit(trainer, *names)
+
+    def enrol(study: Any) -> None:
+        cohort = study.cohorts.plan(CohortPlan("Parakou"))
+        for nth, learner in enumerate(study.learners.all()):
+            study.cohorts.enrol(cohort.id, learner.id, "Banikoara" if nth < 6 else "Malanville")
+
+    record(trainer, enrol)
+    trainer.go(ExportPlace())
+    page = trainer.page
+    page.path.setText(str(tmp_path / "export.pdf"))
+    for combo, value in ((page._format, "pdf"), (page._level, "agrege")):
+        combo.setCurrentIndex(combo.findData(value))
+    page._cohort.setCurrentIndex(1)
+    page._write.click()
+    trainer.reach(page.notice.isVisible)
+    assert page.notice.property("tone") == "good"
+    text = " ".join(PdfReader(tmp_path / "export.pdf").pages[0].extract_text().split())
+    assert "Banikoara 6 6" in text
+    assert "Malanville (moins de 5 : masqué) – –" in text
+    assert "Personne " not in text
+
+
+def test_given_a_board_being_printed_when_it_is_given_up_then_no_file_is_left(trainer: Desk, tmp_path: Path) -> None:
+    sit(trainer, "Afi Dossou")
+    trainer.go(ExportPlace())
+    page = trainer.page
+    page.path.setText(str(tmp_path / "export.pdf"))
+    page._format.setCurrentIndex(page._format.findData("pdf"))
+    page._write.click()
+    page._cancel.click()
+    trainer.reach(page.notice.isVisible)
+    assert page.notice.accessibleName() == "Export annulé."
+    assert not list(tmp_path.glob("*.pdf*"))
+
+
 def test_given_a_folder_that_is_not_there_then_the_export_says_it(trainer: Desk, tmp_path: Path) -> None:
     sit(trainer, "Afi Dossou")
     trainer.go(ExportPlace())

@@ -5,16 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coprosec.disk import replace_durably
+from coprosec.domain.work import Cancelled
+
+__all__ = ["EVERY", "Cancelled", "Progress", "beside"]
 
 Progress = Callable[[int], None]
-"""Told how many rows are written so far; what it raises ends the writing, and nothing stays."""
+"""Told how many rows are written so far; raises Cancelled to end the writing: nothing stays."""
 
 EVERY = 2000
 """Rows between two tellings."""
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """The writing was given up: nothing is left of the file."""
 
 
 @contextmanager

@@ -13,9 +13,15 @@ _DANGEROUS = tuple("=+-@\t\r|%＝＋－＠")
 
 
 def write_csv(path: Path, sheet: Sheet, progress: Progress) -> int:
-    """Write one sheet; how many rows it had. OSError when it cannot be written."""
+    """Write one sheet, whole or not at all; how many rows it had. OSError when it cannot be written."""
+    with beside(path) as temporary:
+        return write_sheet(temporary, sheet, progress)
+
+
+def write_sheet(path: Path, sheet: Sheet, progress: Progress) -> int:
+    """As `write_csv`, on the spot."""
     count = 0
-    with beside(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
         writer.writerow([column.title for column in sheet.columns])
         for part in _parts(_rows(sheet)):

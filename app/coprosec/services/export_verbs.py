@@ -61,6 +61,7 @@ def _write(
     texts = read_texts(catalog)
     if format_ in FORMATS:
         return study.exporting.write(format_, target, request, texts, _silent)
+    study.exporting.prepare(request)
     gathered = study.exporting.gather(request, texts)
     try:
         printed(target, gathered)

@@ -1,8 +1,9 @@
 """Exports: what is asked, gathered from the record, written by a format, and noted once it is there."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.domain.tables import Sheet
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.exports import french_csv, workbook, xapi
-from coprosec.exports.files import Progress
+from coprosec.exports.files import Progress, beside
 from coprosec.services import export_sheets as sheets
 from coprosec.services.board import Boards
 from coprosec.services.cohorts import Cohorts
@@ -42,6 +43,8 @@ class Written:
 
     paths: tuple[Path, ...]
     rows: int
+    upto: Mapping[str, int] = field(default_factory=dict)
+    """For each device, the number up to which it holds everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,20 @@ class Exporting:
         self, format_: str, path: Path, request: ExportRequest, texts: CourseTexts, progress: Progress
     ) -> Written:
         """Write one of FORMATS. KnownError NOTHING_TO_EXPORT, NO_RIGHTS or DISK_FULL; Cancelled leaves no file."""
+        self.prepare(request)
+        written = self.write_file(format_, path, request, texts, progress)
+        self.note(format_, request, written)
+        return written
+
+    def prepare(self, request: ExportRequest) -> None:
+        """Record what an export needs, before `write_file` on a record that cannot be written to."""
+        if request.level is not Level.NAMED and self._known_key() is None:
+            self._record.append([Draft(NOBODY, Verb.PSEUDONYMISED, data={"key": secrets.token_bytes(32).hex()})])
+
+    def write_file(
+        self, format_: str, path: Path, request: ExportRequest, texts: CourseTexts, progress: Progress
+    ) -> Written:
+        """As `write`, recording nothing."""
         before = self._before(format_, request)
         gathered = self._gather(request, texts)
         try:
@@ -98,14 +115,16 @@ class Exporting:
         except OSError as error:
             full = error.errno == 28
             raise KnownError(ErrorCode.DISK_FULL if full else ErrorCode.NO_RIGHTS, path=str(path)) from error
+        return replace(written, upto=upto)
+
+    def note(self, format_: str, request: ExportRequest, written: Written) -> None:
+        """Record that it left, so that the next one may hold only what is new."""
+        upto = dict(written.upto)
         data = {"format": format_, "level": request.level, "cohort": request.cohort or "", "upto": upto}
         self._record.append([Draft(NOBODY, Verb.EXPORTED, data=data)])
-        return written
 
     def gather(self, request: ExportRequest, texts: CourseTexts) -> Gathered:
-        """The records that the board's PDF shows. KnownError LEVEL_REFUSED, as it shows each person."""
-        if request.level is Level.AGGREGATED:
-            raise KnownError(ErrorCode.LEVEL_REFUSED)
+        """The records that the board's PDF shows. KnownError NOTHING_TO_EXPORT."""
         return self._gather(request, texts)
 
     def _before(self, format_: str, request: ExportRequest) -> dict[str, int]:
@@ -147,12 +166,13 @@ class Exporting:
         return found
 
     def _key(self) -> bytes:
-        """The centre's key, made the first time."""
-        key = pseudonym_key(self._record.about(NOBODY, (Verb.PSEUDONYMISED,)))
+        key = self._known_key()
         if key is None:
-            key = secrets.token_bytes(32)
-            self._record.append([Draft(NOBODY, Verb.PSEUDONYMISED, data={"key": key.hex()})])
+            raise RuntimeError("prepare makes the key that pseudonyms need")
         return key
+
+    def _known_key(self) -> bytes | None:
+        return pseudonym_key(self._record.about(NOBODY, (Verb.PSEUDONYMISED,)))
 
     def sheets_of(self, connection: Connection, gathered: Gathered, before: dict[str, int]) -> Iterator[Sheet]:
         """Every sheet of a workbook, the answers read while they are written."""
@@ -202,11 +222,12 @@ class Exporting:
         """The answers in the file asked for (the groups where nobody is named), each other sheet in one beside it."""
         main = "groupes" if gathered.request.level is Level.AGGREGATED else "réponses"
         paths, rows = [], 0
-        for sheet in self.sheets_of(connection, gathered, before):
-            target = path if sheet.name == main else path.with_name(f"{path.stem} - {sheet.name}{path.suffix}")
-            start = rows
-            rows += french_csv.write_csv(target, sheet, lambda count, start=start: progress(start + count))  # type: ignore[misc]
-            paths.append(target)
+        with ExitStack() as all_or_none:
+            for sheet in self.sheets_of(connection, gathered, before):
+                target = path if sheet.name == main else path.with_name(f"{path.stem} - {sheet.name}{path.suffix}")
+                start, temporary = rows, all_or_none.enter_context(beside(target))
+                rows += french_csv.write_sheet(temporary, sheet, lambda count, start=start: progress(start + count))  # type: ignore[misc]
+                paths.append(target)
         return Written(tuple(sorted(paths, key=lambda one: one != path)), rows)
 
     def _xapi(

@@ -41,6 +41,7 @@ from coprosec.services.signing import Signing
 from coprosec.services.testing import Testing
 from coprosec.services.trainers import Trainers
 from coprosec.services.vault import Vault
+from coprosec.storage.reading_record import read_beside
 from coprosec.storage.record import Record
 
 
@@ -48,9 +49,17 @@ class Study:
     """Everything that one thread does with one record. KnownError when the database cannot be opened."""
 
     def __init__(
-        self, database: Path, clock: Clock, *, new_seed: Callable[[], str] = random_seed, data: DataFolder | None = None
+        self,
+        database: Path,
+        clock: Clock,
+        *,
+        new_seed: Callable[[], str] = random_seed,
+        data: DataFolder | None = None,
+        record: Record | None = None,
     ) -> None:
-        self.record = Record(database, clock)
+        """`record` is opened from `database` unless given: one that is only read, say."""
+        self._clock = clock
+        self.record = record or Record(database, clock)
         self.recovery: Recovery | None = None
         """How the record was recovered when it was opened; None when it was sound."""
         self.learners = Learners(self.record, clock)
@@ -105,6 +114,11 @@ class Study:
             self.installation,
             clock,
         )
+
+    def beside(self) -> "Study":
+        """The same record through a connection of its own that cannot write, for another thread; to be closed."""
+        database = self.record.path
+        return Study(database, self._clock, record=read_beside(database))
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

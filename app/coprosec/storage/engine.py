@@ -28,12 +28,12 @@ _SQLITE_ERRORS = {
 }
 
 
-def sqlite_engine(path: Path) -> Engine:
+def sqlite_engine(path: Path, *, reads_only: bool = False) -> Engine:
     """An engine on one SQLite file: every commit is on the disk before it returns.
 
     The journal is WAL, but for a network share, where the memory that WAL shares between PCs cannot be shared.
     """
-    journal = "TRUNCATE" if volume_of(path.parent) is Volume.NETWORK else "WAL"
+    journal = "WAL" if reads_beside(path) else "TRUNCATE"
     url = URL.create("sqlite", database=str(path))  # written out, a "?" in the path would begin its options
     engine = create_engine(url, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
 
@@ -42,6 +42,8 @@ def sqlite_engine(path: Path) -> Engine:
         connection.isolation_level = None
         for pragma in (f"journal_mode={journal}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
+        if reads_only:
+            connection.execute("PRAGMA query_only=ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -49,6 +51,11 @@ def sqlite_engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def reads_beside(path: Path) -> bool:
+    """Whether one connection may read for long while another writes: the journal is WAL."""
+    return volume_of(path.parent) is not Volume.NETWORK
 
 
 def known(error: sqlite3.Error) -> KnownError | None:

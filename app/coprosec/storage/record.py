@@ -23,7 +23,7 @@ from coprosec.domain.progress import (
 )
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.storage import erasing, projections, seal, tables, union
-from coprosec.storage.engine import reading, writing
+from coprosec.storage.engine import reading, reads_beside, writing
 from coprosec.storage.local import DEVICE, LocalFacts
 from coprosec.storage.rows import to_row, to_statement
 from coprosec.storage.schema import device_id, open_database
@@ -75,6 +75,11 @@ class Record:
         """Close, and seal the file when no other window has it open."""
         self._engine.dispose()
         seal.put(self.path)
+
+    @property
+    def can_be_read_beside(self) -> bool:
+        """Whether another connection may read for long while this one records."""
+        return reads_beside(self.path)
 
     def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """Record facts, together or not at all; they are on the disk when this returns."""

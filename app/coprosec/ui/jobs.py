@@ -1,4 +1,4 @@
-"""The only thread code: one worker owns the record; questions go to it, answers come back on the GUI thread."""
+"""The only thread code: one worker owns the record, another reads it beside; answers come back on the GUI thread."""
 
 import queue
 import sys
@@ -23,7 +23,7 @@ _PAINTED_MS = 10
 """Long enough for a page to be painted; a timer of 0 would run before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Question:
     owner: QObject
     ask: Callable[["Study"], Any]
@@ -33,6 +33,9 @@ class _Question:
 
 class Jobs(QObject):
     """Runs questions one after the other, in the order asked, on a thread that opens the record first.
+
+    What takes minutes and writes nothing goes to a second thread (`ask_beside`), which reads the record through a
+    connection of its own: the first one goes on recording answers.
 
     An answer whose owner is gone is dropped. A KnownError goes to `failed`; any other exception is raised on the GUI
     thread, where the crash hook sees it.
@@ -52,6 +55,9 @@ class Jobs(QObject):
         self._later: list[_Question] = []
         self._pending = 0
         self._thread = threading.Thread(target=self._work, name="record")
+        self._read_later: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
+        self._stops: dict[_Question, Callable[[], None]] = {}
+        self._reader = threading.Thread(target=self._read, name="reader")
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -60,7 +66,14 @@ class Jobs(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Finish what was asked, close the record, end the thread. What is delivered later is dropped."""
+        """Give up what is read beside, finish what was asked, close the record, end the threads. What is delivered
+        later is dropped.
+        """
+        for stop in self._stops.values():
+            stop()
+        if self._reader.is_alive():
+            self._read_later.put(None)
+            self._reader.join()
         self._ask_later_ones()
         if self._thread.is_alive():
             self._waiting.put(None)
@@ -94,6 +107,29 @@ class Jobs(QObject):
         self._later.append(_Question(owner, question, done, failed))
         QTimer.singleShot(_PAINTED_MS, self, self._ask_later_ones)
 
+    def ask_beside(
+        self,
+        owner: QObject,
+        question: Callable[["Study"], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KnownError], None],
+        stop: Callable[[], None],
+    ) -> None:
+        """As `ask`, on the reader's thread: `question` is given a study that cannot write. `stop` is called when the
+        window closes first, and should end the question soon.
+
+        Where the disk lets nobody read while another writes, the record's thread does it.
+        """
+        asked = _Question(owner, question, done, failed)
+        self._pending += 1
+        self._stops[asked] = stop
+        if self._study is None or not self._study.record.can_be_read_beside:
+            self._waiting.put(asked)
+            return
+        if not self._reader.is_alive():
+            self._reader.start()
+        self._read_later.put(asked)
+
     def _ask_later_ones(self) -> None:
         for question in self._later:
             self._waiting.put(question)
@@ -102,9 +138,24 @@ class Jobs(QObject):
     def _work(self) -> None:
         self._try_open()
         while (question := self._waiting.get()) is not None:
-            self._delivered.emit(self._answer(question))
+            self._delivered.emit((question, self._answer(question)))
         if self._study is not None:
             self._study.close()
+
+    def _read(self) -> None:
+        """Nothing stays open between two questions: a record that nobody reads can be closed and sealed."""
+        while (question := self._read_later.get()) is not None:
+            self._delivered.emit((question, self._answer_beside(question)))
+
+    def _answer_beside(self, question: _Question) -> Callable[[], None]:
+        def ask(study: "Study") -> object:
+            beside = study.beside()
+            try:
+                return question.ask(beside)
+            finally:
+                beside.close()
+
+        return self._tried(question, ask)
 
     def _try_open(self) -> BaseException | None:
         if self._study is None:
@@ -116,9 +167,14 @@ class Jobs(QObject):
 
     def _answer(self, question: _Question) -> Callable[[], None]:
         failure = self._try_open()
+        return self._tried(question, question.ask, failure)
+
+    def _tried(
+        self, question: _Question, ask: Callable[["Study"], object], failure: BaseException | None = None
+    ) -> Callable[[], None]:
         if failure is None and self._study is not None:
             try:
-                answer = question.ask(self._study)
+                answer = ask(self._study)
             except Exception as error:  # noqa: BLE001 - delivered to the GUI thread
                 failure = error
             else:
@@ -135,8 +191,10 @@ class Jobs(QObject):
             deliver()
 
     @Slot(object)
-    def _deliver(self, delivery: Callable[[], None]) -> None:
+    def _deliver(self, answered: tuple[_Question, Callable[[], None]]) -> None:
+        question, delivery = answered
         self._pending -= 1
+        self._stops.pop(question, None)
         delivery()
         if self._pending == 0:
             self.idle.emit()

@@ -1,8 +1,9 @@
-"""An export: written on the record's thread, told as it goes, given up when asked."""
+"""An export: written beside the record's thread, told as it goes, given up when asked."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
@@ -27,7 +28,7 @@ def _ask_where(page: ExportPage, proposed: str) -> str:
 
 
 class _Watch(QObject):
-    """Carries what the record's thread tells to the page, and the wish to stop back.
+    """Carries what the reader's thread tells to the page, and the wish to stop back.
 
     Signals:
         told: how many lines are written, of about how many.
@@ -40,8 +41,11 @@ class _Watch(QObject):
         self.stopped = False
         self.expected = 0
 
+    def stop(self) -> None:
+        self.stopped = True
+
     def progress(self, count: int) -> None:
-        """Called on the record's thread."""
+        """Called on the reader's thread."""
         if self.stopped:
             raise Cancelled
         self.told.emit(count, self.expected)
@@ -108,35 +112,56 @@ class ExportScreen(QObject):
         path, format_, request = Path(self.page.path.text().strip()), self.page.format, self.page.request
         self.page.show_working(0, 0)
         write = self._write if format_ in FORMATS else self._print
-        self._jobs.ask(
-            self, lambda study: write(study, format_, path, request, texts, watch), self._show_written, self._fail
-        )
+
+        def begin(_prepared: None) -> None:
+            self._jobs.ask_beside(
+                self._jobs,  # it is noted, even when its page is gone
+                lambda study: write(study, format_, path, request, texts, watch),
+                end,
+                self._fail,
+                watch.stop,
+            )
+
+        def end(written: Written | None) -> None:
+            def note(study: Study) -> Written | None:
+                if written is not None and format_ in FORMATS:
+                    study.exporting.note(format_, request, written)
+                return written
+
+            self._jobs.ask(self, note, self._show_written, self._fail)
+
+        self._jobs.ask(self, lambda study: study.exporting.prepare(request), begin, self._fail)
 
     @staticmethod
     def _write(
         study: Study, format_: str, path: Path, request: ExportRequest, texts: CourseTexts, watch: _Watch
     ) -> Written | None:
         """None when it was given up."""
-        watch.expected = study.exporting.expected(request)
         try:
-            return study.exporting.write(format_, path, request, texts, watch.progress)
+            watch.progress(0)
+            watch.expected = study.exporting.expected(request)
+            return study.exporting.write_file(format_, path, request, texts, watch.progress)
         except Cancelled:
             return None
 
     def _print(
-        self, study: Study, _format: str, path: Path, request: ExportRequest, texts: CourseTexts, _watch: _Watch
-    ) -> Written:
-        """On the record's thread too: Qt paints on paper from any thread."""
-        gathered = study.exporting.gather(request, texts)
+        self, study: Study, _format: str, path: Path, request: ExportRequest, texts: CourseTexts, watch: _Watch
+    ) -> Written | None:
+        """On the reader's thread too: Qt paints on paper from any thread. None when it was given up."""
         try:
-            write_board(path, gathered.board, gathered.who, gathered.told, self._theme)
+            watch.progress(0)
+            gathered = study.exporting.gather(request, texts)
+            watch.expected = len(gathered.board.rows)
+            write_board(path, gathered, self._theme, watch.progress)
+        except Cancelled:
+            return None
         except OSError as error:
             raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
         return Written((path,), len(gathered.board.rows))
 
     def _cancel(self) -> None:
         if self._watch is not None:
-            self._watch.stopped = True
+            self._watch.stop()
 
     def _show_written(self, written: Written | None) -> None:
         self._done()
@@ -146,6 +171,8 @@ class ExportScreen(QObject):
             self.page.show_written([str(path) for path in written.paths], written.rows)
 
     def _fail(self, error: KnownError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._done()
         self.page.show_error(explain(error))
 

@@ -1,6 +1,6 @@
 """A PDF written page by page, in millimetres; beside its name first, then renamed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -8,9 +8,12 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coprosec.disk import replace_durably
+from coprosec.domain.work import unwatched
 from coprosec.ui.theme import UI_FACE, Theme
 
 MARGIN = 15.0
+Rows = Callable[[int], None]
+"""Told how many lines are drawn."""
 _DPI = 300
 
 
@@ -105,16 +108,22 @@ def table(
     top: float,
     headings: Sequence[str],
     widths: Sequence[float],
-    rows: Sequence[Sequence[str]],
+    rows: Iterable[Sequence[str]],
     *,
     row_height: float = 9,
     grid: bool = True,
+    progress: Rows = unwatched,
 ) -> None:
-    """Lines of text under headings that come back on each page, with the page's number below."""
+    """Lines of text under headings that come back on each page, with the page's number below.
+
+    `progress` is told the lines drawn at each new page and at the end, and may raise what ends the drawing.
+    """
+    nth = -1
     bottom = canvas.height - MARGIN - 6
     y = _headings(canvas, top, headings, widths)
     for nth, row in enumerate(rows):
         if y + row_height > bottom:
+            progress(nth)
             _number(canvas)
             canvas.new_page()
             y = _headings(canvas, MARGIN, headings, widths)
@@ -126,6 +135,7 @@ def table(
             left += width
         _rules(canvas, y, row_height, widths, grid=grid)
         y += row_height
+    progress(nth + 1)
     _number(canvas)
 
 
