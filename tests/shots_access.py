@@ -32,7 +32,7 @@ def _before(walk: "Photographer", suffix: str) -> None:
 
     walk.program._go_unseated(SetupPlace())
     walk.shoot(f"poste-preparer{suffix}")
-    for guide in ("apprenant", "installateur", "politique"):
+    for guide in ("apprenant", "installateur", "politique", "a-propos"):
         walk.program._go_unseated(GuidePlace(guide))
         walk.shoot(f"guide-{guide}{suffix}")
     walk.program._go_unseated(GuidePlace("absent"))

@@ -48,6 +48,7 @@ PAGES = [
     PostPlace(),
     SetupPlace(),
     GuidePlace("installateur"),
+    GuidePlace("a-propos"),
     *BESIDE,
 ]
 

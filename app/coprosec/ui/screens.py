@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from coprosec import paths
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.trainer import Trainer
+from coprosec.errors import KnownError
+from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.guides import Guides
 from coprosec.ui.beside import register_beside
@@ -25,6 +28,7 @@ from coprosec.ui.gate import module_gate
 from coprosec.ui.gathering import register_gathering
 from coprosec.ui.glossary.controller import GlossaryScreen
 from coprosec.ui.glossary.page import GlossaryPage
+from coprosec.ui.guide.about import about_html
 from coprosec.ui.guide.controller import GuideScreen
 from coprosec.ui.guide.page import GuidePage
 from coprosec.ui.home.controller import HomeScreen
@@ -156,8 +160,16 @@ def make_screens(
     window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
     window.register(DisplayPlace, DisplayScreen(DisplayPage(theme), looks, window.settle, window.step_back))
     guides = Guides(paths.RESOURCES / "guide")
-    window.register(GuidePlace, GuideScreen(GuidePage(theme), guides, window.swap, window.step_back))
+    about = partial(_about, catalog, DataFolder(settings.path.parent))
+    window.register(GuidePlace, GuideScreen(GuidePage(theme), guides, about, window.swap, window.step_back))
     scenario = register_beside(window, theme, jobs, catalog, seat, in_order)
     sidebar = Sidebar(theme)
     window.add_sidebar(sidebar)
     return Screens(sidebar, lesson, quiz, search, scenario)
+
+
+def _about(catalog: Catalog, data: DataFolder) -> str:
+    try:
+        return about_html(catalog.outline(), data)
+    except KnownError:
+        return about_html(None, data)

@@ -53,6 +53,7 @@ def tools() -> tuple[Tool, ...]:
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
         Tool(tr("Notes et signets"), "bookmark", NotesPlace()),
         Tool(tr("Mon nom"), "user", ProfilePlace()),
+        Tool(tr("Guides et à propos"), "circle-help", GuidePlace()),
     )
 
 

@@ -86,6 +86,7 @@ class SignInScreen(QObject):
         page.admission_requested.connect(self._admit)
         page.recovery_requested.connect(self._recover)
         page.guides_requested.connect(lambda: doors.go(GuidePlace()))
+        page.about_requested.connect(lambda: doors.go(GuidePlace("a-propos")))
         page.notice_requested.connect(lambda: doors.go(GuidePlace("donnees")))
 
     def open(self, place: SignInPlace) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ROOMY = 150
 """Up to this text size, in per cent, the panel on the left has room for everything."""
+_WIDE = 110
+"""Up to this text size, it has room for three buttons side by side; the guides lead to the third page too."""
 _F = TypeVar("_F", bound="Form")
 
 
@@ -43,6 +45,7 @@ class SignInPage(QWidget):
         admission_requested: a trainer typed their password (TrainerId, str).
         recovery_requested: a trainer typed the sheet's code and a new password (TrainerId, str, str).
         guides_requested: somebody wants to read how the program works.
+        about_requested: somebody wants to know where the course comes from.
         notice_requested: somebody wants to read what is kept of them.
     """
 
@@ -56,6 +59,7 @@ class SignInPage(QWidget):
     admission_requested = Signal(str, str)
     recovery_requested = Signal(str, str, str)
     guides_requested = Signal()
+    about_requested = Signal()
     notice_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -250,10 +254,13 @@ class SignInPage(QWidget):
         self._enter_trainer.clicked.connect(self.trainer_requested)
         self._guides = button(self.tr("Guides"), "onwelcome")
         self._guides.clicked.connect(self.guides_requested)
+        self._about = button(self.tr("À propos"), "onwelcome")
+        self._about.clicked.connect(self.about_requested)
         doors = QHBoxLayout()
         doors.setSpacing(12)
         doors.addWidget(self._enter_trainer)
         doors.addWidget(self._guides)
+        doors.addWidget(self._about)
         doors.addStretch(1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(48, 48, 48, 32)
@@ -273,7 +280,8 @@ class SignInPage(QWidget):
         roomy = self._theme.percent <= _ROOMY
         self._promise.setVisible(roomy)
         self._mark.setVisible(roomy)
-        for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open")):
+        self._about.setVisible(self._theme.percent <= _WIDE)
+        for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open"), (self._about, "info")):
             if roomy:
                 set_icon(door, self._theme, icon, "on_navigation")
             else:
