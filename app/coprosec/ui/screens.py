@@ -137,7 +137,7 @@ def make_screens(
     window.register(ModulePlace, ModuleScreen(ModulePage(theme, folder), jobs, catalog, seat, window.go, in_order))
     window.register(LessonPlace, lesson)
     window.register(QuizPlace, quiz)
-    window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, window.go))
+    window.register(ResultsPlace, ResultsScreen(ResultsPage(theme), jobs, catalog, seat, window.go))
     window.register(MyResultsPlace, MyResultsScreen(MyResultsPage(theme), jobs, catalog, seat, window.go))
     window.register(CalibrationPlace, CalibrationScreen(CalibrationPage(theme), jobs, catalog, seat, window.go))
     window.register(ReviewPlace, ReviewScreen(ReviewPage(theme), jobs, catalog, seat, window.go))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.ids import AttemptId, LessonId
+from coprosec.domain.learner import Learner
 from coprosec.domain.results import Try
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
@@ -22,25 +23,34 @@ from coprosec.ui.navigation import (
     ResultsPlace,
 )
 from coprosec.ui.results.page import ResultsPage
+from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
+    from coprosec.domain.progress import Progress
     from coprosec.services.study import Study
 
 
-def _read(study: "Study", attempt: AttemptId) -> tuple[AttemptState, tuple[Try, ...]]:
+_Found = tuple[AttemptState, tuple[Try, ...], "Progress | None"]
+
+
+def _read(study: "Study", attempt: AttemptId, learner: Learner | None) -> _Found:
     state = study.attempts.resume(attempt)
-    return state, study.results.tries_at(state.learner, state.plan.quiz)
+    progress = study.progress.of(learner) if learner is not None else None
+    return state, study.results.tries_at(state.learner, state.plan.quiz), progress
 
 
 class ResultsScreen(QObject):
-    """`go` takes the window to another place."""
+    """`go` takes the window to another place. A quiz just passed may open a module: the seat knows it at once."""
 
-    def __init__(self, page: ResultsPage, jobs: Jobs, catalog: Catalog, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self, page: ResultsPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+    ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
         self._catalog = catalog
+        self._seat = seat
         self._go = go
         self._state: AttemptState | None = None
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
@@ -49,13 +59,16 @@ class ResultsScreen(QObject):
         page.calibration_requested.connect(lambda: go(CalibrationPlace()))
 
     def open(self, place: ResultsPlace) -> None:
-        self._jobs.ask(self, lambda study: _read(study, place.attempt), self._show, self._fail)
+        learner = self._seat.learner
+        self._jobs.ask(self, lambda study: _read(study, place.attempt, learner), self._show, self._fail)
 
     def leave(self) -> None:
         self._state = None
 
-    def _show(self, found: tuple[AttemptState, tuple[Try, ...]]) -> None:
-        state, tries = found
+    def _show(self, found: _Found) -> None:
+        state, tries, progress = found
+        if progress is not None:
+            self._seat.know(progress)
         self._state = state
         try:
             course = self._catalog.outline()
