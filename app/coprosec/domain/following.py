@@ -20,9 +20,19 @@ _TOLD = (
     Verb.FAILED,
     Verb.LAUNCHED,
     Verb.CONCLUDED,
+    Verb.REVIEWED,
+    Verb.RESPONDED,
+    Verb.RECOMMENDED,
+    Verb.AWARDED,
+    Verb.MERGED,
+    Verb.SEPARATED,
     Verb.HELPED,
 )
-"""Facts that a timeline tells; the others are details of them."""
+"""Facts that a timeline tells; the others are details of them, or private, as notes and bookmarks are."""
+ENDED, CLAIMED = "ended", "claimed"
+"""What an event also is: a scenario played to one of its ends, a guest's work that somebody took over."""
+_A_LINE_A_DAY = (Verb.REVIEWED, Verb.RESPONDED)
+"""One fact a question: a timeline counts those of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +68,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`what` is a verb; `title` what it was about."""
+    """`what` is a verb, ENDED or CLAIMED; `title` what it was about; `count` how many questions of that day it stands
+    for. What somebody thinks of the course is never told: it has no title.
+    """
 
     at: datetime
     what: str
     title: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +103,27 @@ def person_view(
         name,
         tuple(reversed(attempts)),
         tuple(reversed([_note(s) for s in ordered if s.draft.verb == Verb.HELPED])),
-        tuple(reversed([_event(s, titles, title_of) for s in ordered if s.draft.verb in _TOLD])),
+        tuple(reversed(_events(ordered, titles, title_of))),
     )
+
+
+def _events(ordered: list[Statement], titles: dict[AttemptId, str], title_of: Callable[[str], str]) -> list[Event]:
+    for statement in ordered:
+        if statement.draft.verb == Verb.LAUNCHED and statement.draft.attempt is not None:
+            titles.setdefault(statement.draft.attempt, title_of(statement.draft.activity))
+    lines: dict[object, list[Statement]] = {}
+    for statement in ordered:
+        draft = statement.draft
+        if draft.verb in _A_LINE_A_DAY:
+            key: object = (draft.verb, statement.recorded_at.astimezone().date())
+            lines[key] = [*lines.pop(key, []), statement]
+        elif draft.verb in _TOLD or _ends(statement):
+            lines[statement.id] = [statement]
+    return [_event(found[-1], titles, title_of, len({s.draft.activity for s in found})) for found in lines.values()]
+
+
+def _ends(statement: Statement) -> bool:
+    return statement.draft.verb == Verb.CHOSE and statement.draft.completion is True
 
 
 def _attempt(statements: list[Statement]) -> AttemptView | None:
@@ -125,9 +157,15 @@ def _note(statement: Statement) -> Note:
     return Note(statement.recorded_at, str(data.get("text", "")), str(data.get("trainer", "")))
 
 
-def _event(statement: Statement, titles: Mapping[AttemptId, str], title_of: Callable[[str], str]) -> Event:
-    draft = statement.draft
+def _event(statement: Statement, titles: Mapping[AttemptId, str], title_of: Callable[[str], str], count: int) -> Event:
+    draft, at = statement.draft, statement.recorded_at
+    match draft.verb:
+        case Verb.HELPED | Verb.RECOMMENDED:
+            return Event(at, draft.verb, str(draft.data.get("text", "")))
+        case Verb.REVIEWED | Verb.RESPONDED:
+            return Event(at, draft.verb, "", count)
+        case Verb.MERGED | Verb.SEPARATED:
+            claimed = draft.verb == Verb.MERGED and draft.data.get("claimed") is True
+            return Event(at, CLAIMED if claimed else draft.verb, "")
     title = titles.get(draft.attempt, "") if draft.attempt is not None else ""
-    if draft.verb == Verb.HELPED:
-        title = str(draft.data.get("text", ""))
-    return Event(statement.recorded_at, draft.verb, title or title_of(draft.activity))
+    return Event(at, ENDED if _ends(statement) else draft.verb, title or title_of(draft.activity))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from coprosec.domain.following import AnswerView, AttemptView, Event, PersonView
+from coprosec.domain.following import CLAIMED, ENDED, AnswerView, AttemptView, Event, PersonView
 from coprosec.domain.statements import Verb
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
@@ -115,7 +115,7 @@ class FollowPage(QWidget):
         self._sums.setText(f"{tries} · {notes}")
         self.segments.set_text(2, self.tr("Aide apportée ({count})").format(count=len(view.notes)))
         self._fill(self.attempts, [((a.title, day(a.started_at), self._result(a)), a) for a in view.attempts])
-        self._fill(self.events, [((day(e.at), self._fact(e), e.title), e) for e in view.events])
+        self._fill(self.events, [((day(e.at), self._fact(e), self._subject(e)), e) for e in view.events])
         self._fill(self.notes, [((day(n.at), n.text, n.trainer), n) for n in view.notes])
         self._nothing.setVisible(not view.attempts)
         for table in (self.attempts, self.answers):
@@ -166,8 +166,21 @@ class FollowPage(QWidget):
             str(Verb.FAILED): self.tr("A manqué"),
             str(Verb.LAUNCHED): self.tr("A joué"),
             str(Verb.CONCLUDED): self.tr("A fait le bilan de"),
+            ENDED: self.tr("Est arrivé à la fin de"),
+            str(Verb.REVIEWED): self.tr("A révisé"),
+            str(Verb.RESPONDED): self.tr("A donné son avis sur le cours"),
+            str(Verb.RECOMMENDED): self.tr("A recommandé"),
+            str(Verb.AWARDED): self.tr("A son attestation"),
+            str(Verb.MERGED): self.tr("A été réuni avec un double"),
+            str(Verb.SEPARATED): self.tr("A été séparé d’un double"),
+            CLAIMED: self.tr("A repris un travail d’invité"),
             str(Verb.HELPED): self.tr("A été aidé"),
         }.get(event.what, event.what)
+
+    def _subject(self, event: Event) -> str:
+        if event.what == Verb.REVIEWED:
+            return counted(event.count, self.tr("question"), self.tr("questions"))
+        return event.title
 
     def _emit_note(self) -> None:
         if self.note.text().strip():
