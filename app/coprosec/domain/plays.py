@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.ids import AttemptId, LearnerId, ScenarioId
 from coprosec.domain.scenario import Scenario, Scene, SceneChoice
 from coprosec.domain.statements import Statement, Verb, in_order
 
 PlayId = AttemptId
 """A play is a kind of attempt: its statements bear its id in `attempt`."""
-
-CERTAINTIES = (1, 2, 3)
-"""Guessing, hesitating, sure."""
 
 
 @dataclass(frozen=True, slots=True)

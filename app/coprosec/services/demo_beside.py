@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Protocol
 
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.course import Course, CourseModule
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.items import Item, Response
-from coprosec.domain.plays import CERTAINTIES, PlayState
+from coprosec.domain.plays import PlayState
 from coprosec.domain.testing import Occasion, offered_test
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.clock import Clock
 from coprosec.domain.company import attempt_of, marked
 from coprosec.domain.ids import LearnerId, new_uuid
-from coprosec.domain.plays import CERTAINTIES, PlayId, PlayState, begun, fold_play
+from coprosec.domain.plays import PlayId, PlayState, begun, fold_play
 from coprosec.domain.scenario import Scenario
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError

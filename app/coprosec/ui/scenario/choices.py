@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.items import Choice
-from coprosec.domain.plays import CERTAINTIES
 from coprosec.ui.items.rows import RadioRow
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label
