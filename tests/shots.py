@@ -23,6 +23,7 @@ from coprosec.paths import DataFolder
 from tests.screen import start_xvfb
 from tests.shots_access import access
 from tests.shots_beside import beside
+from tests.shots_care import care
 from tests.shots_gathering import gathered
 from tests.shots_kept import kept
 from tests.shots_learned import learned
@@ -440,6 +441,7 @@ def main() -> int:
         trained(several, SIZES)
         gathered(several, SIZES)
         kept(several, SIZES)
+        care(several, SIZES)
         several.close()
     if server is not None:
         server.terminate()

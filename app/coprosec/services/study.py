@@ -16,6 +16,7 @@ from coprosec.services.erasure import Erasure
 from coprosec.services.exchange import Exchange
 from coprosec.services.exporting import Exporting
 from coprosec.services.following import Following
+from coprosec.services.health import Health
 from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
@@ -25,6 +26,7 @@ from coprosec.services.looking import Looking
 from coprosec.services.maintenance import Maintenance
 from coprosec.services.notebooks import Notebooks
 from coprosec.services.opinions import Opinions
+from coprosec.services.own_data import OwnData
 from coprosec.services.papers import Papers
 from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
@@ -73,8 +75,7 @@ class Study:
         self.installation = Installations(self.record, clock)
         self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
         here = data or DataFolder(database.parent)
-        self.maintenance = Maintenance(here, clock)
-        self.erasure = Erasure(self.record, self.certificates, self.maintenance, here, clock)
+        self._look_after(here, clock)
         self.exchange = Exchange(
             self.record,
             self.signing,
@@ -119,6 +120,13 @@ class Study:
         """The same record through a connection of its own that cannot write, for another thread; to be closed."""
         database = self.record.path
         return Study(database, self._clock, record=read_beside(database))
+
+    def _look_after(self, here: DataFolder, clock: Clock) -> None:
+        """What whoever keeps the PC and its people needs."""
+        self.maintenance = Maintenance(here, clock)
+        self.erasure = Erasure(self.record, self.certificates, self.maintenance, here, clock)
+        self.own_data = OwnData(self.record)
+        self.health = Health(here, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""

@@ -207,6 +207,14 @@ class BackupsPlace:
     """The backups of this PC, for the trainer."""
 
 
+class HealthPlace(_Place):
+    """Whether this PC is in good health."""
+
+
+class ErasurePlace(_Place):
+    """The bin of people, and their erasure."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttestationsPlace:
     """Attestations to award and to write, for the trainer."""
@@ -232,6 +240,8 @@ Destination = (
     | SetupPlace
     | SheetPlace
     | GuidePlace
+    | HealthPlace
+    | ErasurePlace
     | AttestationsPlace
     | BackupsPlace
     | VerifyPlace

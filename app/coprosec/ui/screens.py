@@ -14,6 +14,7 @@ from coprosec.services.guides import Guides
 from coprosec.ui.beside import register_beside
 from coprosec.ui.calibration.controller import CalibrationScreen
 from coprosec.ui.calibration.page import CalibrationPage
+from coprosec.ui.caring import register_caring
 from coprosec.ui.cohorts.controller import CohortsScreen
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.display.controller import DisplayScreen
@@ -149,13 +150,14 @@ def make_screens(
     window.register(DuplicatesPlace, DuplicatesScreen(DuplicatesPage(theme), jobs, window.go))
     window.register(TrainerPlace, TrainerScreen(TrainerPage(theme), jobs, catalog, window.go))
     register_gathering(window, theme, jobs, catalog, seat)
+    register_caring(window, theme, jobs, catalog, seat, settings)
     window.register(PostPlace, PostScreen(PostPage(theme), jobs, settings, seat, window.go, window.close))
     search = SearchScreen(SearchPage(theme), jobs, catalog, seat, window.go, lambda: QuickSearch(theme, window))
     window.register(SearchPlace, search)
     window.search_requested.connect(search.open_quick)
     window.register(NotesPlace, NotebookScreen(NotebookPage(theme), jobs, catalog, seat, window.go))
     window.register(GlossaryPlace, GlossaryScreen(GlossaryPage(theme), catalog, window.go))
-    window.register(ProfilePlace, ProfileScreen(ProfilePage(theme), jobs, settings, seat, window.go))
+    window.register(ProfilePlace, ProfileScreen(ProfilePage(theme), jobs, catalog, settings, seat, window.go))
     window.register(SetupPlace, SetupScreen(SetupPage(theme), jobs, settings, enter_trainer, window.go))
     window.register(SheetPlace, SheetScreen(SheetPage(theme), theme, jobs, settings, seat, window.restart))
     window.register(DisplayPlace, DisplayScreen(DisplayPage(theme), looks, window.settle, window.step_back))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coprosec.disk import replace_durably
 from coprosec.domain.work import unwatched
@@ -14,13 +14,13 @@ from coprosec.ui.theme import UI_FACE, Theme
 MARGIN = 15.0
 Rows = Callable[[int], None]
 """Told how many lines are drawn."""
-_DPI = 300
+DPI = 300
 
 
 class Canvas:
     """Draws on the page at hand."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, theme: Theme) -> None:
+    def __init__(self, writer: QPagedPaintDevice, painter: QPainter, theme: Theme) -> None:
         self._writer = writer
         self._painter = painter
         self._theme = theme
@@ -71,7 +71,7 @@ class Canvas:
     @property
     def _unit(self) -> float:
         """Device points in a millimetre."""
-        return _DPI / 25.4
+        return DPI / 25.4
 
     def _rect(self, left: float, top: float, width: float, height: float) -> QRectF:
         unit = self._unit
@@ -86,7 +86,7 @@ def pdf(path: Path, title: str, theme: Theme, *, landscape: bool = False) -> Ite
     writer = QPdfWriter(str(temporary))
     writer.setTitle(title)
     writer.setCreator("Coproduire la sécurité")
-    writer.setResolution(_DPI)
+    writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)

@@ -1,16 +1,20 @@
 """Changes the code of whoever sits here, and gives them their guest's work."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 from coprosec.errors import KnownError
+from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, GuidePlace, ProfilePlace
+from coprosec.ui.own_copy import ask_zip, titles
 from coprosec.ui.profile.page import ProfilePage
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import explain
@@ -24,17 +28,27 @@ class ProfileScreen(QObject):
     """For the learner whose progress is followed, not for those beside them."""
 
     def __init__(
-        self, page: ProfilePage, jobs: Jobs, settings: SettingsFile, seat: Seat, go: Callable[[Destination], None]
+        self,
+        page: ProfilePage,
+        jobs: Jobs,
+        catalog: Catalog,
+        settings: SettingsFile,
+        seat: Seat,
+        go: Callable[[Destination], None],
+        ask_path: Callable[[QWidget, str], str] = ask_zip,
     ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
+        self._catalog = catalog
+        self._ask_path = ask_path
         self._settings = settings
         self._seat = seat
         page.pin_requested.connect(self._keep_pin)
         page.pin_removal_requested.connect(self._remove_pin)
         page.claim_requested.connect(self._claim)
         page.notice_requested.connect(lambda: go(GuidePlace("donnees")))
+        page.copy_requested.connect(self._copy)
 
     def open(self, place: ProfilePlace) -> None:
         self._read("")
@@ -51,7 +65,8 @@ class ProfileScreen(QObject):
             protected, guests = found
             others = [guest for guest in guests if guest.id != learner.id]
             rule = self._settings.current.pin
-            self.page.show_profile(learner.name, pin=rule, protected=protected, guests=others)
+            files = not self._settings.current.kiosk
+            self.page.show_profile(learner.name, pin=rule, protected=protected, guests=others, files=files)
             if told:
                 self.page.tell(told)
 
@@ -93,6 +108,22 @@ class ProfileScreen(QObject):
             self._read(self.tr("Le travail de cet invité est maintenant le vôtre."))
 
         self._jobs.ask(self, claim, claimed, self.fail)
+
+    def _copy(self) -> None:
+        learner = self._seat.learner
+        if learner is None or self._settings.current.kiosk:
+            return
+        chosen = self._ask_path(self.page, self.tr("mes-donnees.zip"))
+        if not chosen:
+            return
+        path, title_of = Path(chosen), titles(self._catalog)
+        told = self.tr("La copie est écrite : {path}").format(path=path)
+        self._jobs.ask(
+            self,
+            lambda study: study.own_data.write(path, learner.id, title_of),
+            lambda _path: self.page.tell(told),
+            self.fail,
+        )
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

@@ -22,12 +22,14 @@ class ProfilePage(QWidget):
     pin_removal_requested: the code in force.
     claim_requested: a guest's work is this learner's (LearnerId).
     notice_requested: read what is kept.
+    copy_requested: have a copy of it.
     """
 
     pin_requested = Signal(str, str)
     pin_removal_requested = Signal(str)
     claim_requested = Signal(str)
     notice_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,7 +41,10 @@ class ProfilePage(QWidget):
         self._about = button(self.tr("Ce qui est gardé, et vos droits"), "link")
         self._about.clicked.connect(self.notice_requested)
         about = QHBoxLayout()
+        self._copy = button(self.tr("Recevoir une copie de mes données…"), "link")
+        self._copy.clicked.connect(self.copy_requested)
         about.addWidget(self._about)
+        about.addWidget(self._copy)
         about.addStretch(1)
         scroll = Column(720)
         rows = scroll.rows
@@ -55,8 +60,13 @@ class ProfilePage(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_profile(self, name: str, *, pin: str, protected: bool, guests: Sequence[Learner]) -> None:
-        """`pin` is the PC's rule about codes; `protected` whether this learner has one."""
+    def show_profile(
+        self, name: str, *, pin: str, protected: bool, guests: Sequence[Learner], files: bool = True
+    ) -> None:
+        """`pin` is the PC's rule about codes; `protected` whether this learner has one. Without `files` (a kiosk) no
+        copy is offered.
+        """
+        self._copy.setVisible(files)
         self._protected = protected
         self._name.setText(name)
         self._code.setVisible(pin != "off")

@@ -1,0 +1,1 @@
+"""The bin of people, and their erasure."""

@@ -1,0 +1,1 @@
+"""The health of this PC, as the trainer sees it."""

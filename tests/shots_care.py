@@ -1,0 +1,60 @@
+"""Pictures of the pages of whoever looks after a PC: its health, the bin, the erasure."""
+
+from typing import TYPE_CHECKING, Any
+
+from coprosec.domain.ids import TrainerId
+from coprosec.domain.trainer import Trainer
+
+if TYPE_CHECKING:
+    from coprosec.services.study import Study
+    from tests.shots import Photographer
+
+
+def care(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) -> None:
+    """Every page and state, at each size."""
+    from tests.shots_trainer import ask
+
+    def discard(study: "Study") -> None:
+        for learner in study.learners.all()[:2]:
+            study.erasure.put_in_bin(learner.id, "Rosine Ahouansou")
+
+    photographer.program.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
+    for width, height, percent in sizes:
+        _empty(photographer, photographer.resize(width, height, percent))
+    ask(photographer, discard)
+    for width, height, percent in sizes:
+        _filled(photographer, photographer.resize(width, height, percent))
+
+
+def _empty(photographer: "Photographer", suffix: str) -> None:
+    from coprosec.ui.navigation import ErasurePlace
+
+    photographer.program.window.go(ErasurePlace())
+    photographer.shoot(f"effacement-vide{suffix}")
+
+
+def _filled(photographer: "Photographer", suffix: str) -> None:
+    from coprosec.domain.measures import Level
+    from coprosec.errors import ErrorCode, KnownError
+    from coprosec.ui.navigation import ErasurePlace, HealthPlace
+    from coprosec.ui.wording import explain
+
+    window = photographer.program.window
+    window.go(HealthPlace())
+    photographer.settle()
+    measured: Any = window._pages.currentWidget()
+    photographer.wait(lambda: bool(measured._findings))
+    photographer.shoot(f"sante{suffix}")
+    page: Any = window._pages.currentWidget()
+    page.show_loading("/var/lib/coprosec", files=True)
+    photographer.shoot(f"sante-mesure{suffix}")
+    page.show_error(explain(KnownError(ErrorCode.NO_PRINTER)))
+    photographer.shoot(f"sante-erreur{suffix}")
+    assert any(finding.level is Level.GREEN for finding in page._findings)
+    window.go(ErasurePlace())
+    photographer.settle()
+    photographer.shoot(f"effacement{suffix}")
+    page = window._pages.currentWidget()
+    page._go_on()
+    page.typed.setText(page._leaving.name)
+    photographer.shoot(f"effacement-nom{suffix}")
