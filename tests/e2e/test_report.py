@@ -12,11 +12,21 @@ from pypdf import PdfReader
 from coprosec import cli, paths
 from coprosec.domain.clock import utc_now
 from coprosec.domain.cohorts import CohortPlan
+from coprosec.domain.items import Opinion
 from coprosec.paths import DataFolder
+from coprosec.services.catalog import Catalog
 from coprosec.services.demo import fill
 from coprosec.services.study import Study
 
-CHAPTERS = ("1. Programme", "2. Participation", "3. Résultats", "4. Questions", "5. Décisions", "6. Recommandations")
+CHAPTERS = (
+    "1. Programme",
+    "2. Participation",
+    "3. Résultats",
+    "4. Questions",
+    "5. Décisions",
+    "6. Recommandations",
+    "7. Avis",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +40,10 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cohort = study.cohorts.plan(plan)
     for learner in study.learners.all():
         study.cohorts.enrol(cohort.id, learner.id)
+    for nth, learner in enumerate(study.learners.all()[:6]):
+        for item in Catalog.of(data).satisfaction()[nth // 3 :]:
+            given = item.body.choices[3].id if isinstance(item.body, Opinion) else f"Geste secret {nth}"
+            study.opinions.respond(learner.id, item, (given,), "v1")
     proposals = study.reports.proposals(cohort.id)
     for nth, one in enumerate(proposals[:3]):
         study.reports.rank(one, 9 - nth)
@@ -91,3 +105,19 @@ def test_libreoffice_opens_it(centre: Path, tmp_path: Path) -> None:
 def test_an_unknown_session_is_said(centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["report", "--out", str(tmp_path / "x.docx"), "--session", "Nulle part", "--data", str(centre)]) == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_opinions_are_means_of_enough_people_and_quote_nobody(centre: Path, tmp_path: Path) -> None:
+    study = Study(DataFolder(centre).database, utc_now)
+    opinions = study.opinions.all()
+    study.close()
+    document = Document(str(made(centre, tmp_path / "avis.docx")))
+    (table,) = [table for table in document.tables if table.rows[0].cells[0].text == "Affirmation"]
+    rows = {row.cells[0].text: (row.cells[1].text, row.cells[2].text) for row in table.rows[1:]}
+    for question, (mean, count) in rows.items():
+        given = [one for one in opinions if one.question == question and one.response]
+        assert (mean == "—") == (len(given) < 5)
+        assert count == ("moins de 5" if len(given) < 5 else str(len(given)))
+    written = {one.answer for one in opinions if one.item in ("sat-geste", "sat-changer") and one.answer}
+    assert written
+    assert not [words for words in written if words in text_of(tmp_path / "avis.docx")]

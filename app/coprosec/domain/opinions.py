@@ -1,12 +1,17 @@
 """What learners think of the course: the last answer of each to each question, and how many gave each answer."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coprosec.domain.ids import ItemId, LearnerId
-from coprosec.domain.items import Response
+from coprosec.domain.items import Item, Response
+from coprosec.domain.items import Opinion as Scale
 from coprosec.domain.statements import Statement, Verb, in_order
+from coprosec.domain.wording import plain
+
+FEWEST = 5
+"""Under so many answers none is shown: people who know one another would recognise theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,22 @@ class Tally:
     skipped: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One question of agreement: the mean of `n` people's places on its scale, from 1 to `most`.
+
+    The mean is None under FEWEST people, so that nobody's opinion is guessed from it; `lowest` and `highest` say what
+    the ends of the scale are called.
+    """
+
+    question: str
+    mean: float | None
+    n: int
+    most: int
+    lowest: str
+    highest: str
+
+
 def fold_opinions(statements: Iterable[Statement]) -> tuple[Opinion, ...]:
     """The last answers, whatever the order and repetitions of arrival; what cannot be read is passed over."""
     found: dict[tuple[LearnerId, str], Opinion] = {}
@@ -55,6 +76,22 @@ def tally(opinions: Iterable[Opinion]) -> tuple[Tally, ...]:
     for opinion in opinions:
         asked.setdefault(opinion.item, []).append(opinion)
     return tuple(_tally(item, told) for item, told in sorted(asked.items()))
+
+
+def ratings(opinions: Iterable[Opinion], form: Sequence[Item]) -> tuple[Rating, ...]:
+    """Every question of the form that has a scale, in its order. What is written freely has none."""
+    told = tuple(opinions)
+    return tuple(_rating(item, told) for item in form if isinstance(item.body, Scale))
+
+
+def _rating(item: Item, told: Sequence[Opinion]) -> Rating:
+    assert isinstance(item.body, Scale)
+    choices = item.body.choices
+    places = {(choice.id,): nth for nth, choice in enumerate(choices, start=1)}
+    given = [places[one.response] for one in told if one.item == item.id and one.response in places]
+    mean = sum(given) / len(given) if len(given) >= FEWEST else None
+    lowest, highest = plain(choices[0].text), plain(choices[-1].text)
+    return Rating(plain(item.prompt), mean, len(given), len(choices), lowest, highest)
 
 
 def _tally(item: ItemId, told: list[Opinion]) -> Tally:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.dates import french_date
 from coprosec.domain.insights import QuestionInsight, ScenarioInsight
+from coprosec.domain.opinions import FEWEST, Rating
 from coprosec.domain.proposals import Proposal
 from coprosec.domain.testing import Gain
 from coprosec.domain.timetable import Slot
@@ -88,6 +89,7 @@ class Report:
     questions: tuple[tuple[str, QuestionInsight], ...]
     scenarios: tuple[ScenarioInsight, ...]
     proposals: tuple[Proposal, ...]
+    ratings: tuple[Rating, ...] = ()
     notes: str = ""
 
 
@@ -100,6 +102,7 @@ def blocks(report: Report) -> Iterator[Block]:
     yield from _questions(report.questions)
     yield from _scenarios(report.scenarios)
     yield from _recommendations(report.proposals)
+    yield from _opinions(report.ratings)
     yield from _annex(report)
 
 
@@ -221,6 +224,25 @@ def _recommendations(proposals: Sequence[Proposal]) -> Iterator[Block]:
 
 def _weight(proposals: Sequence[Proposal], actor: str) -> int:
     return sum(one.points * 100 + len(one.members) for one in proposals if one.actor == actor)
+
+
+def _opinions(ratings: Sequence[Rating]) -> Iterator[Block]:
+    yield Heading("7. Avis sur la formation")
+    shown = [one for one in ratings if one.mean is not None]
+    if not shown:
+        yield Text(f"Moins de {FEWEST} personnes ont donné leur avis : il n’est pas montré.", quiet=True)
+        return
+    scale = shown[0]
+    yield Text(f"La moyenne va de 1, « {scale.lowest} », à {scale.most}, « {scale.highest} ».")
+    yield Grid(("Affirmation", "Moyenne", "Avis"), tuple(_opinion(one) for one in ratings), (0.68, 0.18, 0.14))
+    hidden = f"Sous {FEWEST} avis, la moyenne n’est pas montrée. " if len(shown) < len(ratings) else ""
+    yield Text(f"{hidden}Ce que les participants ont écrit librement n’est pas reproduit.", quiet=True)
+
+
+def _opinion(one: Rating) -> tuple[str, str, str]:
+    if one.mean is None:
+        return one.question, "—", f"moins de {FEWEST}"
+    return one.question, f"{one.mean:.1f} sur {one.most}".replace(".", ","), str(one.n)
 
 
 def _annex(report: Report) -> Iterator[Block]:

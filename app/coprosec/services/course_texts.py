@@ -20,6 +20,8 @@ class CourseTexts:
     items: Mapping[ItemId, Item]
     homes: Mapping[str, str]
     titles: Mapping[str, str]
+    opinions: tuple[Item, ...] = ()
+    """The satisfaction form."""
 
     def module_title(self, name: str) -> str:
         """The short title of the module of something; empty outside of any module."""
@@ -54,4 +56,4 @@ def read_texts(catalog: Catalog) -> CourseTexts:
     for quiz in quizzes:
         titles[quiz.id] = quiz.title
         items.update((item.id, item) for item in quiz.items)
-    return CourseTexts(course, tuple(quizzes), tuple(scenarios), items, homes, titles)
+    return CourseTexts(course, tuple(quizzes), tuple(scenarios), items, homes, titles, catalog.satisfaction())

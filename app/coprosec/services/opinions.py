@@ -1,5 +1,7 @@
 """The satisfaction form: everybody answers it alone, and may answer it anew."""
 
+from dataclasses import replace
+
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.opinions import Opinion, fold_opinions
@@ -38,5 +40,10 @@ class Opinions:
         return {opinion.item: opinion.response for opinion in opinions}
 
     def all(self) -> tuple[Opinion, ...]:
-        """The last answers of everybody known here, to be tallied."""
-        return fold_opinions(self._record.of_kinds((Verb.RESPONDED,)))
+        """The last answers of everybody known here, to be tallied; somebody known under two ids counts once."""
+        people = self._record.merges()
+        statements = self._record.of_kinds((Verb.RESPONDED,))
+        return fold_opinions(
+            replace(one, draft=replace(one.draft, learner=people.get(one.draft.learner, one.draft.learner)))
+            for one in statements
+        )

@@ -8,6 +8,7 @@ from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.ids import CohortId, new_uuid
 from coprosec.domain.insights import QuestionInsight
+from coprosec.domain.opinions import Rating, ratings
 from coprosec.domain.proposals import MOST_POINTS, Proposal, fold_proposals, similar_pairs
 from coprosec.domain.report import Report, Standing
 from coprosec.domain.statements import NOBODY, Draft, Verb
@@ -18,6 +19,7 @@ from coprosec.services.cohorts import Cohorts
 from coprosec.services.course_texts import CourseTexts
 from coprosec.services.insights import Insights
 from coprosec.services.installation import Installations
+from coprosec.services.opinions import Opinions
 from coprosec.services.recommendations import Recommendations
 from coprosec.storage.record import Record
 
@@ -49,6 +51,7 @@ class Reports:
     ) -> None:
         self._record = record
         self._recommendations = recommendations
+        self._opinions = Opinions(record)
         self._cohorts = cohorts
         self._boards = boards
         self._insights = insights
@@ -120,7 +123,14 @@ class Reports:
             questions=self._hard(texts, which),
             scenarios=self._insights.of_scenarios(texts.scenarios, which),
             proposals=self.proposals(which),
+            ratings=self._ratings(texts, which),
         )
+
+    def _ratings(self, texts: CourseTexts, cohort: CohortId | None) -> tuple[Rating, ...]:
+        people = self._cohorts.merges()
+        listed = {people.get(who, who) for who in (member.enrolment.learner for member in self._members(cohort))}
+        told = [one for one in self._opinions.all() if cohort is None or one.learner in listed]
+        return ratings(told, texts.opinions)
 
     def _members(self, cohort: CohortId | None) -> tuple[Member, ...]:
         return self._cohorts.members(cohort) if cohort is not None else ()
