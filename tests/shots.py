@@ -1,6 +1,7 @@
 """A picture of every page in build/shots, from a real window on a virtual screen.
 
-`make shots` runs it. Without Xvfb the pictures are drawn offscreen, and this is said.
+`make shots` runs it; `make shots ARGS=dark` (or 150, or 1024) keeps the sizes whose name holds that word. Without Xvfb
+the pictures are drawn offscreen, and this is said.
 """
 
 import os
@@ -9,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +29,7 @@ from tests.shots_care import care
 from tests.shots_gathering import gathered
 from tests.shots_kept import kept
 from tests.shots_learned import learned
+from tests.shots_sizes import SIZES, Size, suffix_of
 from tests.shots_trainer import trained
 
 if TYPE_CHECKING:
@@ -35,8 +38,9 @@ if TYPE_CHECKING:
     from coprosec.ui.application import Application
 
 FOLDER = Path(__file__).parent.parent / "build" / "shots"
-SIZES = ((1366, 768, 100), (1366, 768, 150), (1024, 768, 125), (1366, 768, 200))
 PATIENCE = 20.0
+Keep = Callable[[str, "QWidget"], None]
+"""What is done with a page that is shown: its name, and the window."""
 
 
 def start_screen() -> subprocess.Popen[bytes] | None:
@@ -53,10 +57,13 @@ def start_screen() -> subprocess.Popen[bytes] | None:
 class Photographer:
     """Walks through the program as a trainee, and keeps what is seen."""
 
-    def __init__(self, app: "QApplication", data: DataFolder, sources: Path = paths.MODULES) -> None:
+    def __init__(
+        self, app: "QApplication", data: DataFolder, sources: Path = paths.MODULES, *, keep: "Keep | None" = None
+    ) -> None:
         from coprosec import wiring
 
         self._app = app
+        self._keep = keep or save
         self.program: Application = wiring.build_application(data, SettingsFile(data.settings), sources=sources)
         self.program.show()
         self.settle()
@@ -82,7 +89,7 @@ class Photographer:
 
     def shoot(self, name: str, widget: "QWidget | None" = None) -> None:
         self.settle()
-        (widget or self.program.window).grab().save(str(FOLDER / f"{name}.png"))
+        self._keep(name, widget or self.program.window)
 
     def register(self, name: str) -> None:
         page = self.program._signin.page
@@ -90,12 +97,13 @@ class Photographer:
         self.wait(lambda: self.program.seat.progress is not None)
         self.settle()
 
-    def resize(self, width: int, height: int, percent: int) -> str:
-        """Take a size; the suffix that names its pictures."""
+    def resize(self, size: Size) -> str:
+        """Take a size and looks; the suffix that names its pictures."""
+        width, height, percent, theme = size
         self.program.window.resize(width, height)
-        self.program._restyle_to(percent)
+        self.program.looks.wear(replace(self.program.looks.wished, theme=theme, text_percent=percent))
         self.settle()
-        return f"-{width}x{height}-{percent}"
+        return suffix_of(size)
 
     def pages(self, suffix: str) -> None:
         """Every page that needs no special state."""
@@ -260,6 +268,16 @@ class Photographer:
             self.settle()
         self.shoot(f"resultats-{name}{suffix}")
 
+    def looks(self, suffix: str) -> None:
+        """The page of looks, from its top and from its end."""
+        from coprosec.ui.navigation import DisplayPlace
+
+        self.program.window.go(DisplayPlace())
+        self.shoot(f"affichage{suffix}")
+        bar = self.program.window.page._scroll.verticalScrollBar()  # type: ignore[attr-defined]
+        bar.setValue(bar.maximum())
+        self.shoot(f"affichage-fin{suffix}")
+
     def errors(self, suffix: str) -> None:
         from coprosec.ui.navigation import LessonPlace, QuizPlace
 
@@ -341,10 +359,10 @@ class Photographer:
         self.shoot(f"connexion-nouveau-nom{suffix}")
         self.program._signin.page.show_names()
 
-    def everything(self) -> None:
+    def everything(self, sizes: Sequence[Size]) -> None:
         """Every page in every state, at each size."""
-        for width, height, percent in SIZES:
-            suffix = self.resize(width, height, percent)
+        for size in sizes:
+            suffix = self.resize(size)
             self.pages(suffix)
             self.searching(suffix)
             self.notebook(suffix)
@@ -358,6 +376,7 @@ class Photographer:
             self.quiz("reussi", lambda item: item.body.key() or wrong(item), suffix)
             beside(self, suffix)
             self.errors(suffix)
+            self.looks(suffix)
         self.preview()
 
     def preview(self) -> None:
@@ -401,48 +420,66 @@ def wrong(item: Item) -> Response:
             return ("je ne sais pas",) * max(1, len(key))
 
 
-def main() -> int:
-    server = start_screen()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
-    from coprosec.services.demo import fill
-    from coprosec.ui.application import qt_application
+def save(name: str, widget: "QWidget") -> None:
+    """Keep a picture, and tell what is cut or nameless there."""
+    from tests.ui import audit
 
-    app = qt_application(sys.argv[:1])
+    widget.grab().save(str(FOLDER / f"{name}.png"))
+    for fault in audit.faults(widget):
+        print(f"{name} : {fault}")
+
+
+def walk_through(app: "QApplication", sizes: Sequence[Size], keep: Keep = save) -> None:
+    """Every page in every state that is worth a look; `keep` is given each."""
+    from coprosec.services.demo import fill
+
     with tempfile.TemporaryDirectory() as folder:
         damaged = DataFolder(Path(folder) / "abimee")
         damaged.root.mkdir()
         damaged.database.write_bytes(b"ceci n'est pas une base" * 400)
-        broken = Photographer(app, damaged)
+        broken = Photographer(app, damaged, keep=keep)
         broken.shoot("connexion-base-abimee")
         broken.close()
 
-        no_course = Photographer(app, DataFolder(Path(folder) / "sans-cours"), Path(folder) / "nulle-part")
+        no_course = Photographer(app, DataFolder(Path(folder) / "sans-cours"), Path(folder) / "nulle-part", keep=keep)
         no_course.shoot("connexion-cours-introuvable")
         no_course.close()
 
-        walk = Photographer(app, DataFolder(Path(folder) / "donnees"))
+        walk = Photographer(app, DataFolder(Path(folder) / "donnees"), keep=keep)
         walk.shoot("connexion-premiere-fois")
         walk.register("Afi Dossou")
         walk.shoot("accueil-nouveau")
-        walk.everything()
+        walk.everything(sizes)
         walk.close()
 
-        shared = Photographer(app, DataFolder(Path(folder) / "commun"))
-        access(shared, SIZES, FOLDER)
+        shared = Photographer(app, DataFolder(Path(folder) / "commun"), keep=keep)
+        access(shared, sizes, FOLDER)
         shared.close()
 
         known = DataFolder(Path(folder) / "connus")
         fill(known, paths.MODULES, learners=9, seed=1, today=date(2026, 11, 24))
-        several = Photographer(app, known)
-        for width, height, percent in SIZES:
-            several.sign_in_pages(several.resize(width, height, percent))
-        learned(several, SIZES)
-        trained(several, SIZES)
-        gathered(several, SIZES)
-        kept(several, SIZES)
-        care(several, SIZES)
+        several = Photographer(app, known, keep=keep)
+        for size in sizes:
+            several.sign_in_pages(several.resize(size))
+        learned(several, sizes)
+        trained(several, sizes)
+        gathered(several, sizes)
+        kept(several, sizes)
+        care(several, sizes)
         several.close()
+
+
+def main() -> int:
+    server = start_screen()
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    from coprosec.ui.application import qt_application
+
+    words = sys.argv[1:]
+    walk_through(
+        qt_application(sys.argv[:1]),
+        [size for size in SIZES if all(word in f"{suffix_of(size)}-{size[3]}" for word in words)],
+    )
     if server is not None:
         server.terminate()
         server.wait()

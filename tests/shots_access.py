@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprosec.domain.clock import utc_now
 from coprosec.errors import ErrorCode, KnownError
+from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
     from coprosec.domain.trainer import Trainer
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 PASSWORD = "le fleuve Ouémé"
 
 
-def access(walk: "Photographer", sizes: Sequence[tuple[int, int, int]], folder: Path) -> None:
+def access(walk: "Photographer", sizes: Sequence[Size], folder: Path) -> None:
     """Every page and state, at each size."""
-    for width, height, percent in sizes:
-        _before(walk, walk.resize(width, height, percent))
+    for size in sizes:
+        _before(walk, walk.resize(size))
     trainer, code = _prepare(walk)
-    for width, height, percent in sizes:
-        _entering(walk, trainer, walk.resize(width, height, percent))
+    for size in sizes:
+        _entering(walk, trainer, walk.resize(size))
     walk.program.enter_trainer(trainer)
-    for width, height, percent in sizes:
-        _inside(walk, code, walk.resize(width, height, percent))
+    for size in sizes:
+        _inside(walk, code, walk.resize(size))
     _paper(walk, code, folder)
 
 

@@ -1,16 +1,18 @@
 """Pictures of the pages of whoever looks after a PC: its health, the bin, the erasure."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.ids import TrainerId
 from coprosec.domain.trainer import Trainer
+from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
     from tests.shots import Photographer
 
 
-def care(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) -> None:
+def care(photographer: "Photographer", sizes: Sequence[Size]) -> None:
     """Every page and state, at each size."""
     from tests.shots_trainer import ask
 
@@ -19,11 +21,11 @@ def care(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) 
             study.erasure.put_in_bin(learner.id, "Rosine Ahouansou")
 
     photographer.program.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
-    for width, height, percent in sizes:
-        _empty(photographer, photographer.resize(width, height, percent))
+    for size in sizes:
+        _empty(photographer, photographer.resize(size))
     ask(photographer, discard)
-    for width, height, percent in sizes:
-        _filled(photographer, photographer.resize(width, height, percent))
+    for size in sizes:
+        _filled(photographer, photographer.resize(size))
 
 
 def _empty(photographer: "Photographer", suffix: str) -> None:

@@ -10,12 +10,13 @@ from coprosec.domain.work import unwatched
 from coprosec.paths import DataFolder
 from coprosec.services.sticks import Drive
 from coprosec.services.study import Study
+from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
     from tests.shots import Photographer
 
 
-def gathered(camera: "Photographer", sizes: Sequence[tuple[int, int, int]]) -> None:
+def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
     """The trainer must be signed in."""
     from coprosec.ui.navigation import AttestationsPlace, ExchangePlace, PapersPlace, ReportPlace, VerifyPlace
 
@@ -24,8 +25,8 @@ def gathered(camera: "Photographer", sizes: Sequence[tuple[int, int, int]]) -> N
         stick = _stick(Path(folder))
         screen: Any = window._screens[ExchangePlace]
         screen._find_drives = lambda: (Drive(stick, "CLÉ 8 Go"),)
-        for width, height, percent in sizes:
-            suffix = camera.resize(width, height, percent)
+        for size in sizes:
+            suffix = camera.resize(size)
             for name, place in (
                 ("cle-navette", ExchangePlace()),
                 ("attestations", AttestationsPlace()),

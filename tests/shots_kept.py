@@ -1,15 +1,17 @@
 """Pictures of the page of backups, in each state."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coprosec.errors import ErrorCode, KnownError
+from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
     from tests.shots import Photographer
 
 
-def kept(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) -> None:
+def kept(photographer: "Photographer", sizes: Sequence[Size]) -> None:
     """Where a trainer sits: no backup yet, a list, a preview, work, what a restore leaves, a failure."""
     from coprosec.services.maintenance import Contents
     from coprosec.ui.navigation import BackupsPlace
@@ -18,7 +20,6 @@ def kept(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) 
     window = photographer.program.window
     window.go(BackupsPlace())
     photographer.settle()
-    page: Any = window._pages.currentWidget()
 
     def fill(study: "Study") -> None:
         for name in ("Kpènou Élodie", "Sanni Bio", "Hounkpè Gildas"):
@@ -30,9 +31,10 @@ def kept(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) 
     photographer.settle()
     failure = explain(KnownError(ErrorCode.BACKUP_FAILED, because=ErrorCode.DISK_FULL, path="/var/lib/coprosec"))
     for size in sizes:
-        suffix = photographer.resize(*size)
+        suffix = photographer.resize(size)
         window.go(BackupsPlace())
         photographer.settle()
+        page: Any = window.page
         page.show_shelf([page.model._rows[nth][1] for nth in range(page.model.rowCount())])
         photographer.shoot(f"sauvegardes{suffix}")
         page.show_working()

@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tests.shots_sizes import Size
+
 if TYPE_CHECKING:
     from coprosec.domain.learner import Learner
     from coprosec.services.study import Study
     from tests.shots import Photographer
 
 
-def learned(walk: "Photographer", sizes: Sequence[tuple[int, int, int]]) -> None:
+def learned(walk: "Photographer", sizes: Sequence[Size]) -> None:
     """The pages of the invented learner who answered most, then those of the one who answered nothing."""
     walk.wait(lambda: walk.program.jobs._study is not None)
     study = walk.program.jobs._study
     assert study is not None
     by_tries = sorted(study.learners.all(), key=lambda learner: len(study.record.attempts(learner.id)))
     _sit(walk, study, by_tries[-1])
-    for width, height, percent in sizes:
-        suffix = walk.resize(width, height, percent)
+    for size in sizes:
+        suffix = walk.resize(size)
         _full(walk, study, by_tries[-1], suffix)
     walk.program.sign_out()
     walk.settle()
     _sit(walk, study, by_tries[0])
-    suffix = walk.resize(*sizes[0])
+    suffix = walk.resize(sizes[0])
     _simple(walk, f"-vide{suffix}")
 
 

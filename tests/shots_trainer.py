@@ -1,12 +1,13 @@
 """Pictures of the trainer's pages, in each state."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.ids import TrainerId
 from coprosec.domain.trainer import Trainer
+from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -18,7 +19,7 @@ LIST = (
 )
 
 
-def trained(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...]) -> None:
+def trained(photographer: "Photographer", sizes: Sequence[Size]) -> None:
     """Every page of the trainer's area, where a session has people on its list."""
     from coprosec.domain.cohorts import CohortPlan
 
@@ -41,7 +42,7 @@ def trained(photographer: "Photographer", sizes: tuple[tuple[int, int, int], ...
         path = Path(folder) / "liste.csv"
         path.write_bytes(LIST.encode("cp1252"))
         for size in sizes:
-            _pages(photographer, photographer.resize(*size), cohort, who, path)
+            _pages(photographer, photographer.resize(size), cohort, who, path)
 
 
 def ask(photographer: "Photographer", work: Callable[["Study"], Any]) -> Any:
@@ -85,9 +86,9 @@ def _pages(photographer: "Photographer", suffix: str, cohort: Any, who: Any, pat
                 page._typed.clear()
             case "reponses" | "personne":
                 for nth in range(1, page._views.count()):
-                    page.segments.chosen.emit(nth)
+                    page.segments._group.button(nth).click()
                     photographer.shoot(f"formateur-{name}{suffix}-{nth}")
-                page.segments.chosen.emit(0)
+                page.segments._group.button(0).click()
             case "importer":
                 page.file_chosen.emit(str(path))
                 photographer.settle()

@@ -62,7 +62,7 @@ def finish_sheet(desk: Desk) -> None:
 def new_learner_with_pin(desk: Desk, name: str, pin: str) -> None:
     desk.reach(lambda: desk.focused is desk.signin.newcomer.name)
     desk.type(name)
-    press_button(desk, "Protéger mon nom par un code à quatre chiffres")
+    press_button(desk, "Protéger mon nom par un code")
     press_button(desk, "Commencer")
     desk.type(pin)
     desk.type(pin)

@@ -1,12 +1,19 @@
 """Colours, letters and movement: chosen by keyboard, followed at once, remembered for each person."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.look import THEMES, Look
+from coprosec.domain.report import Heading
 from coprosec.ui.navigation import DisplayPlace, HomePlace, LessonPlace, SignInPlace, TrainerPlace
+from coprosec.ui.paper.canvas import pdf
+from coprosec.ui.paper.report import write_report
+from coprosec.ui.sheet.drawing import Sheet, save_pdf
 from tests.ui.conftest import Open
 from tests.ui.desk import ALT, CONTROL, ENTER, LESSON, M1, TAB, Desk
 
@@ -152,3 +159,21 @@ def test_given_dialogs_of_qt_then_they_follow_the_theme(desk: Desk) -> None:
     assert palette.text().color() == desk.application.theme.color("ink")
     desk.press(TAB)
     assert desk.focused.isVisible()
+
+
+@pytest.mark.parametrize("name", ["dark", "contrast"])
+def test_given_any_theme_then_paper_is_printed_as_by_day(name: str, desk: Desk, tmp_path: Path) -> None:
+    drawn: list[bytes] = []
+    for theme in ("light", name):
+        desk.application.looks.wear(Look(theme=theme))
+        looked = desk.application.theme
+        save_pdf(Sheet("Bopa", "Poste 3", "Rosine", "ABCD-EFGH", "27 novembre 2026"), looked, tmp_path / "feuille.pdf")
+        write_report(tmp_path / "rapport.pdf", "Rapport", (Heading("Rapport"),), looked)
+        with pdf(tmp_path / "liste.pdf", "Liste", looked) as canvas:
+            canvas.fill((0, 0, 10, 10), "primary_soft")
+        for file in ("feuille", "rapport", "liste"):
+            pages = [page.get_contents() for page in PdfReader(tmp_path / f"{file}.pdf").pages]
+            drawn += [content.get_data() for content in pages if content is not None]
+    half = len(drawn) // 2
+    assert half >= 3
+    assert drawn[:half] == drawn[half:]

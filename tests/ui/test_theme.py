@@ -101,13 +101,15 @@ def test_themes_fill_the_same_roles(theme: Path) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)
-def test_the_arrows_of_lists_are_seen(theme: Path) -> None:
-    """Qt draws them from their file, which cannot take a token's colour."""
+def test_the_arrows_of_lists_and_the_tick_of_boxes_are_seen(theme: Path) -> None:
+    """Qt draws them from their files, which cannot take a token's colour."""
     tokens = tomllib.loads(theme.read_text("utf-8"))
     for name in ("chevron-up", "chevron-down"):
         drawn = (RESOURCES / "icons" / tokens["arrows"] / f"{name}.svg").read_text("utf-8")
         ink = "#FFFFFF" if "#FFFFFF" in drawn else "#000000"
         assert contrast(ink, tokens["surface"]) >= 7
+    drawn = (RESOURCES / "icons" / tokens["tick"] / "check.svg").read_text("utf-8")
+    assert contrast("#FFFFFF" if "#FFFFFF" in drawn else "#000000", tokens["primary"]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)

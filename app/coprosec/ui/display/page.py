@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.learner import TEXT_PERCENTS
 from coprosec.domain.look import READING_FACES, THEMES
-from coprosec.ui.display.tile import Swatch, Tile
+from coprosec.ui.display.tile import Sample, Swatch, Tile
 from coprosec.ui.faces import FACES
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
@@ -18,7 +18,7 @@ from coprosec.ui.wording import percent
 
 _TILE = 230
 """The least width of a tile at 100 %: narrower, they go one under the other."""
-_SAMPLE = "Agir ensemble, ɖò gbɛ̀ mɛ̀"
+_SAMPLE = "Vérifier d’abord. Ɖò gbɛ̀ mɛ̀."
 
 
 class DisplayPage(QWidget):
@@ -42,7 +42,6 @@ class DisplayPage(QWidget):
         self._theme = theme
         self._places: dict[str, QWidget] = {}
         self._grids: list[tuple[QGridLayout, list[Tile]]] = []
-        self._samples: list[tuple[QLabel, str]] = []
         self.setObjectName("page")
         self._usual = button(self.tr("Comme sur ce poste"))
         self._usual.clicked.connect(self.usual_requested)
@@ -105,13 +104,10 @@ class DisplayPage(QWidget):
             "atkinson": self.tr("Pour qui voit mal : chaque lettre se distingue."),
             "opendyslexic": self.tr("Que préfèrent des personnes dyslexiques."),
         }
-        tiles = []
-        for name in READING_FACES:
-            sample = QLabel(_SAMPLE)
-            sample.setWordWrap(True)
-            sample.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            self._samples.append((sample, name))
-            tiles.append((f"face-{name}", Tile(self._theme, FACES[name].family, words[name], sample)))
+        tiles = [
+            (f"face-{name}", Tile(self._theme, FACES[name].family, words[name], Sample(self._theme, name, _SAMPLE)))
+            for name in READING_FACES
+        ]
         rows.addLayout(self._grid(tiles, self.face_chosen))
         return card
 
@@ -167,9 +163,6 @@ class DisplayPage(QWidget):
         set_icon(self._larger, self._theme, "plus")
         set_icon(self._usual, self._theme, "rotate-ccw")
         set_icon(self._done, self._theme, "check", "on_primary")
-        for sample, face in self._samples:
-            sample.setFont(self._theme.reading_font(face))
-            sample.setMinimumHeight(self._theme.px(56))
         self._show_size()
         self._place_tiles()
 

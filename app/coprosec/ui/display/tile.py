@@ -60,13 +60,38 @@ class Tile(QRadioButton):
             painter.drawPixmap(self.width() - mark.width() - _EDGE, self.height() - mark.height() - _EDGE, mark)
 
 
+class Sample(QWidget):
+    """Some words in one of the reading faces, which the style sheet would give to a label anew."""
+
+    def __init__(self, theme: Theme, face: str, words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._face = face
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(64))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("ink"))
+        painter.setFont(self._theme.reading_font(self._face))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect(), flags, self._words)
+
+
 class Swatch(QWidget):
     """A page in small, in the colours of a theme."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self._theme = theme
         self._tokens = theme.tokens_of(name)
-        self.setFixedHeight(theme.px(72))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(72))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

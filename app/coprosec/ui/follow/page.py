@@ -45,7 +45,7 @@ class FollowPage(QWidget):
         self._nothing = label(self.tr("Pas encore d’essai."), "lead")
         self.note = QLineEdit()
         self.note.setAccessibleName(self.tr("Aide apportée aujourd’hui"))
-        self.note.setPlaceholderText(self.tr("Par exemple : revu ensemble la différence entre menace et risque"))
+        self.note.setPlaceholderText(self.tr("Par exemple : menace et risque, revus ensemble"))
         self.note.returnPressed.connect(self._emit_note)
         self._back = button(self.tr("Tableau de bord"))
         self._back.clicked.connect(self.back_requested)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy
 
 from coprosec.domain.items import Choice
 from coprosec.ui.theme import Theme
@@ -27,6 +27,9 @@ class Face:
         self.verdict = ""
         self.least = least
         button.setMinimumHeight(theme.px(least))  # asked of the layout alone, a height for a width has no floor
+        policy = button.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)  # Qt's own would never let it be narrower again
+        button.setSizePolicy(policy)
         button.setAccessibleName(f"{letter}. {self.plain}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = rich_label(choice.text)

@@ -41,7 +41,7 @@ def write_attestations(
 ) -> None:
     """Write the file beside, then rename it. OSError when it cannot be; Cancelled leaves nothing."""
     temporary = target.with_name(f"{target.name}.tmp")
-    painter = QPainter()
+    painter, paper = QPainter(), theme.for_paper()
     try:
         temporary.touch()
         writer = _writer(temporary, certificates)
@@ -52,7 +52,7 @@ def write_attestations(
         for nth, certificate in enumerate(certificates):
             if nth:
                 writer.newPage()
-            _Page(painter, theme, certificate).draw()
+            _Page(painter, paper, certificate).draw()
             progress((nth + 1) / len(certificates))
         painter.end()
         replace_durably(temporary, target)

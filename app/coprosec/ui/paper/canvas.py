@@ -94,7 +94,7 @@ def pdf(path: Path, title: str, theme: Theme, *, landscape: bool = False) -> Ite
     try:
         if not painter.begin(writer):
             raise OSError(str(temporary))
-        yield Canvas(writer, painter, theme)
+        yield Canvas(writer, painter, theme.for_paper())
         painter.end()
         replace_durably(temporary, path)
     finally:

@@ -31,7 +31,8 @@ def write_report(path: Path, title: str, blocks: Iterable[Block], theme: Theme, 
         writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
         if not painter.begin(writer):
             raise OSError(str(temporary))
-        _paint(painter, writer, _kept_together(tuple(blocks), writer, theme), theme, cover=cover)
+        paper = theme.for_paper()
+        _paint(painter, writer, _kept_together(tuple(blocks), writer, paper), paper, cover=cover)
         painter.end()
         replace_durably(temporary, path)
     finally:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState, percent
@@ -35,6 +35,7 @@ class PapersPage(QWidget):
         self.notice = Notice(theme)
         self._quizzes, self._people, self._variants = QComboBox(), QComboBox(), QComboBox()
         self._count = QSpinBox()
+        self._count.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at the whole, once
         self._count.setRange(1, most)
         self._count.setValue(2)
         self._letters = QLineEdit()

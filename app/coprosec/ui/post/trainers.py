@@ -50,7 +50,7 @@ class TrainersCard(QFrame):
         self._form.hide()
         self._name = self._line(self.tr("Prénom et nom"), _LONGEST_NAME, secret=False)
         self._old = self._line(self.tr("Mon mot de passe actuel"), MAX_PASSWORD)
-        self._new = self._line(self.tr("Nouveau mot de passe, 8 caractères au moins"), MAX_PASSWORD)
+        self._new = self._line(self.tr("Mot de passe, 8 caractères au moins"), MAX_PASSWORD)
         self._again = self._line(self.tr("Le même, encore une fois"), MAX_PASSWORD)
         self._apply = button("")
         self._apply.clicked.connect(self._ask)

@@ -65,7 +65,7 @@ class RecommendationForm(QFrame):
         for title, combo in ((tr("Par qui ?"), self._actor), (tr("Quand ?"), self._deadline)):
             fields.addWidget(_field(title, combo), 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._left, 1)
+        buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         rows = QVBoxLayout(self)
@@ -73,6 +73,7 @@ class RecommendationForm(QFrame):
         rows.setSpacing(theme.px(8))
         rows.addWidget(label(tr("Que faut-il faire ?"), "small"))
         rows.addWidget(self._text)
+        rows.addWidget(self._left)
         rows.addLayout(fields)
         rows.addLayout(buttons)
         self._count()

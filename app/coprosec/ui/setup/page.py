@@ -100,7 +100,7 @@ class SetupPage(QWidget):
 
     def _make_post(self) -> QFrame:
         card, grid = _card(self.tr("1. Le poste"))
-        self.centre = self._add(grid, self.tr("Nom du centre"), self.tr("par exemple : Centre de formation de Bopa"))
+        self.centre = self._add(grid, self.tr("Nom du centre"), self.tr("Centre de Bopa"))
         self.device = self._add(grid, self.tr("Nom de ce poste"), self.tr("par exemple : Poste 3"))
         self._list = QComboBox()
         self._list.setAccessibleName(self.tr("La liste des noms"))

@@ -57,7 +57,7 @@ def draw(sheet: Sheet, theme: Theme, device: QPagedPaintDevice) -> bool:
         return False
     scale = device.width() / _WIDTH
     painter.scale(scale, scale)
-    _Drawing(painter, theme).page(sheet)
+    _Drawing(painter, theme.for_paper()).page(sheet)
     return bool(painter.end())
 
 

@@ -1,7 +1,7 @@
 """Somebody who is not in the list: their name, and what the program will keep of them."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from coprosec.ui.signin.forms import Form
 from coprosec.ui.theme import Theme
@@ -30,18 +30,14 @@ class NewcomerForm(Form):
             )
         )
         self.name: QLineEdit = self._add_line(self.tr("Prénom et nom"), _LONGEST)
-        self._protect = QCheckBox(self.tr("Protéger mon nom par un code à quatre chiffres"))
+        self._protect = QCheckBox(self.tr("Protéger mon nom par un code"))
         self.lines.addWidget(self._protect)
         self._notice = button(self.tr("Ce qui est gardé, et vos droits"), "link")
         self._notice.clicked.connect(self.notice_requested)
         self._guest = button(self.tr("Essayer sans donner de nom"), "link")
         self._guest.clicked.connect(self.guest_requested)
-        links = QHBoxLayout()
-        links.setSpacing(12)
-        links.addWidget(self._guest)
-        links.addWidget(self._notice)
-        links.addStretch(1)
-        self.below.addLayout(links)
+        for link in (self._guest, self._notice):
+            self.below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def first(self) -> QWidget:

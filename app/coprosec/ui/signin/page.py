@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from coprosec.domain.learner import Learner
 from coprosec.ui.signin.names import NamesForm
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
@@ -237,7 +237,7 @@ class SignInPage(QWidget):
         frame.setObjectName("welcome")
         self._mark = QLabel()
         title = label(self.tr("Coproduire la sécurité"), "display", wrap=True)
-        subtitle = label(
+        self._subtitle = label(
             self.tr(
                 "Un cours d’éducation citoyenne, en cinq modules, "
                 "pour apprendre à s’informer, vérifier, alerter et agir ensemble."
@@ -268,7 +268,7 @@ class SignInPage(QWidget):
         column.addStretch(2)
         column.addWidget(self._mark)
         column.addWidget(title)
-        column.addWidget(subtitle)
+        column.addWidget(self._subtitle)
         column.addStretch(3)
         column.addWidget(self._place)
         column.addWidget(self._promise)
@@ -281,6 +281,10 @@ class SignInPage(QWidget):
         self._promise.setVisible(roomy)
         self._mark.setVisible(roomy)
         self._about.setVisible(self._theme.percent <= _WIDE)
+        role = "lead" if roomy else ""
+        if self._subtitle.property("role") != role:
+            self._subtitle.setProperty("role", role)
+            repolish(self._subtitle)
         for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open"), (self._about, "info")):
             if roomy:
                 set_icon(door, self._theme, icon, "on_navigation")

@@ -73,7 +73,7 @@ class RecoveryForm(Form):
             )
         )
         self._code = self._add_line(self.tr("Code de la feuille"), _LONGEST_CODE)
-        self._new = self._add_line(self.tr("Nouveau mot de passe, 8 caractères au moins"), MAX_PASSWORD, secret=True)
+        self._new = self._add_line(self.tr("Mot de passe, 8 caractères au moins"), MAX_PASSWORD, secret=True)
         self._again = self._add_line(self.tr("Le même, encore une fois"), MAX_PASSWORD, secret=True)
 
     @property

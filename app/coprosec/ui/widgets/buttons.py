@@ -34,14 +34,20 @@ def press_focused(page: QWidget) -> bool:
 
 def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *, after: bool = False) -> None:
     """Put an icon before the text, or after it."""
-    drawn = theme.pixmap(icon, token)
-    gap = theme.px(8)
+    made = QIcon(_spaced(theme.pixmap(icon, token), theme.px(8), after=after))
+    if token == "on_primary":  # unseen on the ground of a primary button that waits
+        made.addPixmap(_spaced(theme.pixmap(icon, "muted"), theme.px(8), after=after), QIcon.Mode.Disabled)
+    target.setIcon(made)
+    target.setIconSize(made.availableSizes()[0])
+    if after:
+        target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def _spaced(drawn: QPixmap, gap: int, *, after: bool) -> QPixmap:
+    """The icon with the gap that parts it from the text."""
     spaced = QPixmap(drawn.width() + gap, drawn.height())
     spaced.fill(Qt.GlobalColor.transparent)
     painter = QPainter(spaced)
     painter.drawPixmap(gap if after else 0, 0, drawn)
     painter.end()
-    target.setIcon(QIcon(spaced))
-    target.setIconSize(spaced.size())
-    if after:
-        target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return spaced

@@ -143,6 +143,7 @@ class FigureDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._image)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(self.tr("La figure, que les flèches font défiler"))
         larger, smaller = button(self.tr("Agrandir")), button(self.tr("Réduire"))
         set_icon(larger, theme, "plus")
         set_icon(smaller, theme, "minus")

@@ -1,7 +1,7 @@
 """A line that is one button: an icon, a title that wraps, a detail on the right."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coprosec.ui.theme import Theme, repolish
@@ -25,10 +25,20 @@ class RowButton(QAbstractButton):
         row.addWidget(icon)
         self._text = label(text, wrap=True)
         row.addWidget(self._text, 1)
-        if detail:
-            row.addWidget(label(detail, "small"))
+        self._detail = label(detail, "small", wrap=True)
+        if not detail:
+            self._detail.hide()
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row.addWidget(self._detail)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A detail goes on several lines rather than leave less than half of the line to the title."""
+        super().resizeEvent(event)
+        whole = self._detail.fontMetrics().horizontalAdvance(self._detail.text()) + 2
+        self._detail.setFixedWidth(min(whole, max(self.width() // 2, self.width() - self._theme.px(360))))
 
     def shut(self) -> None:
         """It cannot be pressed for now: a lock, and words that step back."""

@@ -1,8 +1,8 @@
 """A table that goes by keyboard: rows selected whole, Enter opens one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from coprosec.ui.theme import Theme
 
@@ -19,6 +19,9 @@ class Table(QTableView):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self._wanted: dict[int, int] = {}
+        self.is_narrow = False
+        """Whether every column has its least width, and some are out of sight."""
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,9 +47,44 @@ class Table(QTableView):
         self.setMinimumHeight(self._theme.px(150))
 
     def set_widths(self, widths: dict[int, int]) -> None:
-        """Widths of columns, in pixels at 100 %."""
-        for column, width in widths.items():
-            self.setColumnWidth(column, self._theme.px(width))
+        """Widths that columns would like, in pixels at 100 %: where they lack room, the wide ones give some."""
+        self._wanted = widths
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._wanted or self.model() is None:
+            return
+        wanted = {column: self._theme.px(width) for column, width in self._wanted.items()}
+        least = {column: min(width, self._least(column)) for column, width in wanted.items()}
+        lacking = sum(wanted.values()) - self.viewport().width()
+        spare = {column: wanted[column] - least[column] for column in wanted}
+        if lacking > 0 and any(spare.values()):
+            share = min(1.0, lacking / sum(spare.values()))
+            wanted = {column: int(width - share * spare[column]) for column, width in wanted.items()}
+        self.is_narrow = lacking > sum(spare.values())
+        for column, width in wanted.items():
+            self.setColumnWidth(column, width)
+
+    def _least(self, column: int) -> int:
+        """Room for the heading, and for a short word or a number."""
+        header = self.horizontalHeader()
+        told = self.model().headerData(column, Qt.Orientation.Horizontal)
+        return max(self._theme.px(64), header.fontMetrics().horizontalAdvance(str(told or "")) + self._theme.px(28))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A cell that is cut tells the whole under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            text = str(index.data() or "")
+            own = index.data(Qt.ItemDataRole.ToolTipRole)
+            if not own and self.fontMetrics().horizontalAdvance(text) > self.columnWidth(index.column()) - 16:
+                QToolTip.showText(event.globalPos(), text, self)
+                return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
