@@ -23,7 +23,7 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
     window = camera.program.window
     with tempfile.TemporaryDirectory() as folder:
         stick = _stick(Path(folder))
-        screen: Any = window._screens[ExchangePlace]
+        screen: Any = window.screen_of(ExchangePlace)
         screen._find_drives = lambda: (Drive(stick, "CLÉ 8 Go"),)
         for size in sizes:
             suffix = camera.resize(size)
@@ -41,7 +41,7 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
         screen.page._accept.tick(True)
         screen.page._start.click()
         camera.shoot("cle-navette-terminee")
-        verify: Any = window._screens[VerifyPlace]
+        verify: Any = window.screen_of(VerifyPlace)
         window.go(VerifyPlace())
         verify.page.code_given.emit("rien de lisible")
         camera.shoot("verifier-illisible")

@@ -33,9 +33,10 @@ def build_application(
 
     def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
-        import coprosec.ui.screens  # noqa: F401
         from coprosec.services.maintenance import open_study
+        from coprosec.ui.screens import warm_up
 
+        warm_up()
         study = open_study(data, clock)
         catalog().prepare(clock().astimezone().date())
         return study

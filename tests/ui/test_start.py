@@ -15,8 +15,8 @@ ON_DEMAND = (HEAVY | {"docx", "segno", "zxingcpp", "fsrs", "sqlalchemy.dialects.
 """What few sittings need, or none."""
 
 
-def imported(module: str) -> set[str]:
-    listing = f"import sys, {module}; print(*sys.modules)"
+def imported(modules: str, then: str = "") -> set[str]:
+    listing = f"import sys, {modules}\n{then}\nprint(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
     return set(found.stdout.split())
 
@@ -28,6 +28,9 @@ def test_the_first_page_imports_nothing_that_it_does_not_need() -> None:
 
 
 def test_the_record_is_opened_without_what_few_pages_need() -> None:
-    ours = imported("coprosec.ui.screens, coprosec.services.maintenance, coprosec.services.study")
+    record = "coprosec.services.maintenance, coprosec.services.study, coprosec.ui.screens"
+    ours = imported(record, "coprosec.ui.screens.warm_up()")
+    assert "coprosec.ui.lesson.page" in ours
+    assert "coprosec.ui.trainer.page" not in ours
     assert "sqlalchemy" in ours
     assert sorted(ON_DEMAND & ours) == []

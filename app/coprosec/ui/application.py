@@ -82,7 +82,7 @@ class Application(QObject):
         self._get_catalog = get_catalog
         doors = Doors(self._enter, self.enter_trainer, self._go_unseated)
         self._signin = SignInScreen(SignInPage(theme), self.jobs, settings, known_learners, doors)
-        self.window.register(SignInPlace, self._signin)
+        self.window.register(SignInPlace, lambda: self._signin)
         self._screens: Screens | None = None
         self.looks = Looks(theme, settings, self.jobs, self._renew, self._resized, self._signin.fail)
         self._back_up = back_up
@@ -93,6 +93,7 @@ class Application(QObject):
         self._backups.timeout.connect(self._ask_for_backup)
         self.window.text_size_requested.connect(self.looks.resize)
         self.window.display_requested.connect(self._show_looks)
+        self.window.search_requested.connect(self._open_search)
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
         self.seat.progress_changed.connect(self._show_in_sidebar)
@@ -144,7 +145,7 @@ class Application(QObject):
         self._signin.refresh()
 
     def _wipe(self) -> None:
-        """Make the pages anew, once the list of names is on screen: none of theirs is shown to the next person."""
+        """None of their pages is shown to the next person; the bar is made anew once the list of names is on screen."""
         self.window.forget_pages()
         self._screens = None
         QTimer.singleShot(0, self, self._make_screens)
@@ -219,18 +220,20 @@ class Application(QObject):
 
     def _make_screens(self) -> "Screens":
         if self._screens is None:
+            from coprosec.ui.registry.parts import Parts
             from coprosec.ui.screens import make_screens
 
-            self._screens = make_screens(
+            parts = Parts(
                 self.window,
                 self.theme,
                 self.jobs,
                 self._get_catalog(),
                 self.seat,
                 self.settings,
-                self.enter_trainer,
                 self.looks,
+                self.enter_trainer,
             )
+            self._screens = make_screens(parts)
         return self._screens
 
     def _show_in_sidebar(self, progress: "Progress") -> None:
@@ -244,6 +247,10 @@ class Application(QObject):
             self._screens.sidebar.show_course(course, progress, closed)
         except KnownError as error:
             self._signin.fail(error)
+
+    def _open_search(self) -> None:
+        if self._screens is not None and self.seat.learner is not None:
+            self._screens.search.open_quick()
 
     def _show_looks(self) -> None:
         if not isinstance(self.window.here, DisplayPlace):

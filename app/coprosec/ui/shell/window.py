@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._makers: dict[type, Callable[[], Screen]] = {}
         self._screens: dict[type, Screen] = {}
         self._history = History()
         self._shown: Screen | None = None
@@ -88,23 +89,30 @@ class MainWindow(QMainWindow):
         self._make_actions()
         theme.changed.connect(self._restyle)
 
-    def register(self, kind: type, screen: Screen) -> None:
-        """Show places of type `kind` with `screen`."""
-        self._screens[kind] = screen
-        if self._pages.indexOf(screen.page) < 0:
+    def register(self, kind: type, make: Callable[[], Screen]) -> None:
+        """Show places of type `kind` with what `make` makes, the first time that somebody goes there."""
+        self._makers[kind] = make
+
+    def screen_of(self, kind: type) -> Screen:
+        """What shows places of type `kind`."""
+        screen = self._screens.get(kind)
+        if screen is None:
+            screen = self._screens[kind] = self._makers[kind]()
             self._pages.addWidget(screen.page)
+        return screen
+
+    def was_made(self, kind: type) -> bool:
+        """Whether somebody went to such a place."""
+        return kind in self._screens
 
     def forget_pages(self) -> None:
         """Delete every page but the one on screen and the list of names, and the bar on the left: they may show
         somebody who left, or old colours.
         """
-        for kind, screen in list(self._screens.items()):
-            if screen is not self._shown and kind is not SignInPlace:
-                del self._screens[kind]
-                self._pages.removeWidget(screen.page)
-                screen.page.deleteLater()
-                if isinstance(screen, QObject):
-                    screen.deleteLater()
+        for kind in self._screens.keys() - {SignInPlace}:
+            screen = self._screens.pop(kind)
+            if screen is not self._shown:
+                self._forget(screen)
         if self.sidebar is not None:
             self._row.removeWidget(self.sidebar)
             self.sidebar.hide()
@@ -114,13 +122,16 @@ class MainWindow(QMainWindow):
     def show_again(self) -> None:
         """Show where one is in the page that was made anew, and forget the one that is on screen."""
         old = self._shown
-        if old is None or self._screens[type(self.here)] is old:
+        if old is None or self._screens.get(type(self.here)) is old:
             return
         self._show(self.here)
-        self._pages.removeWidget(old.page)
-        old.page.deleteLater()
-        if isinstance(old, QObject):
-            old.deleteLater()
+        self._forget(old)
+
+    def _forget(self, screen: Screen) -> None:
+        self._pages.removeWidget(screen.page)
+        screen.page.deleteLater()
+        if isinstance(screen, QObject):
+            screen.deleteLater()
 
     def go(self, place: Destination) -> None:
         """Go somewhere, leaving a step back to here."""
@@ -173,7 +184,7 @@ class MainWindow(QMainWindow):
             self._shown.leave()
 
     def _show(self, place: Destination) -> None:
-        screen = self._screens[type(place)]
+        screen = self.screen_of(type(place))
         self._shown = screen
         if self.sidebar is not None:
             self.sidebar.mark(_part(place))

@@ -1,0 +1,1 @@
+"""Which page shows which place: each is imported and made when somebody first goes there."""

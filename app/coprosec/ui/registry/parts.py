@@ -1,0 +1,40 @@
+"""What pages are made with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprosec.config.settings import SettingsFile
+from coprosec.domain.trainer import Trainer
+from coprosec.services.catalog import Catalog
+from coprosec.ui.jobs import Jobs
+from coprosec.ui.looks import Looks
+from coprosec.ui.seat import Seat
+from coprosec.ui.shell.window import MainWindow, Screen
+from coprosec.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The program around one page."""
+
+    window: MainWindow
+    theme: Theme
+    jobs: Jobs
+    catalog: Catalog
+    seat: Seat
+    settings: SettingsFile
+    looks: Looks
+    enter_trainer: Callable[[Trainer], None]
+
+    @property
+    def folder(self) -> Path:
+        """The course's files."""
+        return self.catalog.sources
+
+    def in_order(self) -> bool:
+        """Whether modules open one after the other."""
+        return self.settings.current.modules_in_order
+
+
+Maker = Callable[[Parts], Screen]
