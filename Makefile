@@ -19,7 +19,7 @@ $(BIN)/python -m tests.prose spelling
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check prose fix bench package package-test shots lrs clean
+.PHONY: help setup run test check prose fix bench torture package package-test shots lrs clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -48,6 +48,9 @@ fix: setup ## mend format and lint where that is safe
 
 bench: setup ## measure the speed, beside its baseline
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+torture: setup ## cut the power and damage the files N times in each way (N=1000), and count what is lost
+	$(BIN)/python -m tests.torture $(or $(N),100)
 
 package: setup ## what labs install, in dist/ (ARGS="deb windows" for some alone)
 	$(BIN)/python packaging/build.py $(ARGS)

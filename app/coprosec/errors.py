@@ -4,6 +4,7 @@ Anything else that is raised is a bug: it goes to the log and to the crash dialo
 """
 
 from enum import StrEnum
+from errno import EDQUOT, EIO, ENOSPC
 
 
 class ErrorCode(StrEnum):
@@ -57,3 +58,9 @@ class KnownError(Exception):
         super().__init__(f"{code}: {params}" if params else str(code))
         self.code = code
         self.params = params
+
+
+def unwritable(error: OSError, path: object) -> KnownError:
+    """Why a file or a folder could not be written: no room, or no right."""
+    code = ErrorCode.DISK_FULL if error.errno in (ENOSPC, EDQUOT, EIO) else ErrorCode.NO_RIGHTS
+    return KnownError(code, path=str(path))

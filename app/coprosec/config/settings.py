@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from coprosec.config.keys import BY_NAME, KEYS, Value
 from coprosec.config.policy import Policy
 from coprosec.disk import write_durably
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import unwritable
 
 __all__ = ["KEYS", "Settings", "SettingsFile", "load"]
 
@@ -61,7 +61,7 @@ class SettingsFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_durably(self.path, "".join(f"{line}\n" for line in _merged(before, values)).encode())
         except OSError as error:
-            raise KnownError(ErrorCode.NO_RIGHTS, path=str(self.path)) from error
+            raise unwritable(error, self.path) from error
         self.current = self._resolve()
 
     def origin(self, name: str) -> str:

@@ -1,7 +1,7 @@
 """A server shared by many PCs: what it lacks is sent, what others sent is brought back."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from coprosec.domain.bundle import LineFault
 from coprosec.domain.work import Progress, unwatched
 from coprosec.paths import DataFolder
 from coprosec.storage.central import Central
+from coprosec.storage.engine import knowing_errors
 from coprosec.storage.record import Record
 from coprosec.storage.staging import Staging
 from coprosec.storage.union import snapshot
@@ -63,13 +64,11 @@ class CentralSync:
         path.unlink(missing_ok=True)
         with snapshot(self._record.path) as found:
             here = found.known()
-        staging = Staging(path)
         try:
-            for block in central.lines_after(here):
-                staging.add(block)
-            staging.check()
-            staging.close()
+            with knowing_errors(), closing(Staging(path)) as staging:
+                for block in central.lines_after(here):
+                    staging.add(block)
+                staging.check()
             yield path
         finally:
-            staging.close()
             path.unlink(missing_ok=True)

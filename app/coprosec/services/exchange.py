@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from coprosec.domain.ids import DeviceId
 from coprosec.domain.keys import CentreKey
 from coprosec.domain.statements import NOBODY, Statement, Verb
 from coprosec.domain.work import Progress, unwatched
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import unwritable
 from coprosec.exports import bundle, course_pack
 from coprosec.exports.bundle import Arrival
 from coprosec.paths import DataFolder
@@ -34,6 +34,7 @@ from coprosec.services.installation import Installations
 from coprosec.services.maintenance import Maintenance
 from coprosec.services.refusing import on_stick, refusal, refusing
 from coprosec.services.signing import Signing, verified
+from coprosec.storage.engine import knowing_errors
 from coprosec.storage.record import Record
 from coprosec.storage.staging import Staging
 from coprosec.storage.union import set_aside, snapshot
@@ -234,22 +235,20 @@ class Exchange:
         """A database file with the checked lines of a bundle, gone at the end."""
         part = arrival.header.part(STATEMENTS) or Part(STATEMENTS, 0, "", 0)
         packed, database = self._scratch("arriving.gz"), self._scratch("arriving.db")
-        staging = Staging(database)
         try:
-            with refusing(arrival.path):
-                bundle.fetch(arrival, part, packed, lambda share: progress(share * _FETCH))
-                read = 0
-                for block in bundle.unpack_lines(packed, part):
-                    staging.add(block)
-                    read += block.count(b"\n")
-                    progress(_FETCH + (_READ - _FETCH) * min(1.0, read / (part.lines or 1)))
-                if read != part.lines:
-                    raise BadBundleError(BundleFault.CHANGED)
-            staging.check()
-            staging.close()
+            with knowing_errors(), closing(Staging(database)) as staging:
+                with refusing(arrival.path):
+                    bundle.fetch(arrival, part, packed, lambda share: progress(share * _FETCH))
+                    read = 0
+                    for block in bundle.unpack_lines(packed, part):
+                        staging.add(block)
+                        read += block.count(b"\n")
+                        progress(_FETCH + (_READ - _FETCH) * min(1.0, read / (part.lines or 1)))
+                    if read != part.lines:
+                        raise BadBundleError(BundleFault.CHANGED)
+                staging.check()
             yield database
         finally:
-            staging.close()
             for path in (packed, database):
                 path.unlink(missing_ok=True)
 
@@ -288,5 +287,5 @@ class Exchange:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
+            raise unwritable(error, path.parent) from error
         return path

@@ -9,7 +9,7 @@ from pathlib import Path
 from coprosec.domain.clock import utc_now
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.domain.ids import CohortId
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import read_texts
@@ -66,7 +66,7 @@ def _write(
     try:
         printed(target, gathered)
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(target)) from error
+        raise unwritable(error, target) from error
     return Written((target,), len(gathered.board.rows))
 
 

@@ -1,18 +1,20 @@
 """Keeping the record safe: backups, restoring one, and starting again after a damage."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC
-from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coprosec.disk import replace_durably
 from coprosec.domain.clock import Clock
 from coprosec.domain.recovery import Recovery
 from coprosec.domain.statements import Verb
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.paths import DataFolder
-from coprosec.storage import backups, salvage, seal
+from coprosec.storage import backups, salvage, seal, witness
 from coprosec.storage.backups import Backup, Contents, Difference, Progress, unwatched
 from coprosec.storage.record import Record
 from coprosec.storage.salvage_own import own
@@ -77,8 +79,9 @@ class Maintenance:
                 self._suspect()
             raise KnownError(ErrorCode.BACKUP_FAILED, because=error.code, path=str(self._data.backups)) from error
         except OSError as error:
-            code = ErrorCode.DISK_FULL if error.errno in (ENOSPC, EDQUOT, EIO) else ErrorCode.NO_RIGHTS
-            raise KnownError(ErrorCode.BACKUP_FAILED, because=code, path=str(self._data.backups)) from error
+            raise KnownError(
+                ErrorCode.BACKUP_FAILED, because=unwritable(error, "").code, path=str(self._data.backups)
+            ) from error
         return backup
 
     def before_risk(self) -> Backup | None:
@@ -130,55 +133,82 @@ class Maintenance:
         """
         contents = self.look_into(backup)
         safety = self.back_up()
-        seal.lift(self._data.database)
-        backups.copy(backup, self._data.database)
-        added = self._reopen(safety.path, keep_newer=keep_newer)
+        with self._made_ready(backup, safety.path, keep_newer=keep_newer) as (ready, added):
+            seal.lift(self._data.database)
+            backups.copy(ready, self._data.database)
         return Restored(contents, added, safety)
 
     def recover(self) -> Recovery:
-        """Set a damaged database aside, go back to the newest good backup, add what can still be read."""
+        """Go back to the newest good backup with what can still be read of a damaged database, which is set aside.
+
+        What takes its place is complete before anything is moved: whenever this is interrupted, `finish_recovery` or
+        another recovery ends it.
+        """
+        database = self._data.database
+        backup = backups.newest_good(self._data.backups)
+        with self._made_ready(backup.path if backup is not None else None, database) as (ready, salvaged):
+            try:
+                replace_durably(ready, self._ready)
+            except OSError as error:
+                raise unwritable(error, database.parent) from error
+        return Recovery(self.finish_recovery(), backup.made_at if backup is not None else None, salvaged)
+
+    def finish_recovery(self) -> Path:
+        """Set the damaged files aside and put what is ready in their place; the folder where they are."""
         database = self._data.database
         folder = self._data.root / f"abimee-{self._clock().astimezone(UTC):%Y%m%dT%H%M%SZ}"
         try:
-            folder.mkdir()
-            for suffix in (*salvage.JOURNALS, seal.SUFFIX):
+            folder.mkdir(exist_ok=True)
+            for suffix in (*salvage.JOURNALS, seal.SUFFIX, witness.SUFFIX):
                 part = database.with_name(database.name + suffix)
                 if part.exists():
                     part.replace(folder / part.name)
+            replace_durably(self._ready, database)
         except OSError as error:
-            raise KnownError(ErrorCode.NO_RIGHTS, path=str(folder)) from error
-        backup = backups.newest_good(self._data.backups)
-        if backup is not None:
-            backups.copy(backup.path, database)
-        salvaged = self._reopen(folder / database.name)
-        return Recovery(folder, backup.made_at if backup is not None else None, salvaged)
+            raise unwritable(error, folder) from error
+        return folder
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether a recovery was cut short after what takes the place of the damaged database was complete."""
+        return self._ready.exists()
+
+    @property
+    def _ready(self) -> Path:
+        return self._data.database.with_name(f"{self._data.database.name}.reprise")
+
+    @contextmanager
+    def _made_ready(self, backup: Path | None, newer: Path, *, keep_newer: bool = True) -> Iterator[tuple[Path, int]]:
+        """A file that is to take the place of the record, gone at the end: a backup, or nothing, as a new device, since
+        the old one's next numbers may already be used elsewhere.
+
+        What can be read of the file `newer` is added; how many statements that was. Its passwords, and what this PC is
+        called, take the place of those put back, unless its seal says that they changed. Without `keep_newer`, it is
+        only asked who was erased.
+        """
+        path = self._data.database.with_name(f"{self._data.database.name}.tmp")
+        try:
+            _clear(path)
+            if backup is not None:
+                backups.copy(backup, path)
+            with closing(Record(path, self._clock)) as record:
+                record.become_new_device()
+                added = 0
+                if newer.exists():
+                    if keep_newer:
+                        _take_own(record, newer)
+                    found = salvage.statements(newer)
+                    added = record.unite(one for one in found if keep_newer or one.draft.verb == Verb.ERASED)
+                record.forget_erased()
+            yield path, added
+        finally:
+            _clear(path)
 
     def _suspect(self) -> None:
         try:
             self._data.suspect.touch()
         except OSError:  # the disk is full, or cannot be written: the next opening looks all the same, or cannot
             return
-
-    def _reopen(self, newer: Path, *, keep_newer: bool = True) -> int:
-        """Open what was put back, as a new device: the old one's next numbers may already be used elsewhere.
-
-        What can be read of the file `newer` is added; how many statements that was. Its passwords, and what this PC is
-        called, take the place of those put back, unless its seal says that they changed. Without `keep_newer`, it is
-        only asked who was erased.
-        """
-        record = Record(self._data.database, self._clock)
-        try:
-            record.become_new_device()
-            added = 0
-            if newer.exists():
-                if keep_newer:
-                    _take_own(record, newer)
-                found = salvage.statements(newer)
-                added = record.unite(one for one in found if keep_newer or one.draft.verb == Verb.ERASED)
-            record.forget_erased()
-            return added
-        finally:
-            record.close()
 
 
 def open_study(data: DataFolder, clock: Clock) -> "Study":
@@ -188,16 +218,22 @@ def open_study(data: DataFolder, clock: Clock) -> "Study":
     """
     from coprosec.services.study import Study  # which holds a Maintenance itself
 
+    maintenance = Maintenance(data, clock)
+    recovery: Recovery | None = None
+    if maintenance.is_interrupted:
+        recovery = Recovery(maintenance.finish_recovery(), None, 0)
     if not _vanished(data):
         try:
             if data.suspect.exists():
                 backups.contents(data.database)
                 data.suspect.unlink(missing_ok=True)
-            return _swept(Study(data.database, clock, data=data))
+            study = Study(data.database, clock, data=data)
+            study.recovery = recovery
+            return _swept(study)
         except KnownError as error:
             if error.code is not ErrorCode.DATABASE_DAMAGED:
                 raise
-    recovery = Maintenance(data, clock).recover()
+    recovery = maintenance.recover()
     data.suspect.unlink(missing_ok=True)
     study = Study(data.database, clock, data=data)
     study.recovery = recovery
@@ -219,6 +255,12 @@ def _take_own(record: Record, newer: Path) -> None:
         secrets = {key: kept for key, kept in secrets.items() if record.secrets.get(*key) is None}
     record.local.put(facts)
     record.secrets.put_back(secrets)
+
+
+def _clear(path: Path) -> None:
+    """Leave nothing of a file that was being made."""
+    for suffix in (*salvage.JOURNALS, seal.SUFFIX, witness.SUFFIX):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _counted(backup: Path) -> tuple[int, int] | None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from coprosec.domain.bundle import BadBundleError, BundleFault
 from coprosec.errors import ErrorCode, KnownError
+
+NO_ROOM = (ENOSPC, EDQUOT)
 
 
 def refusal(path: Path, fault: BundleFault) -> KnownError:
@@ -17,6 +20,8 @@ def on_stick(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise KnownError(ErrorCode.FILE_NO_ROOM, path=str(path)) from error
         raise KnownError(ErrorCode.STICK_UNREADABLE, path=str(path)) from error
 
 
@@ -28,3 +33,7 @@ def refusing(path: Path) -> Iterator[None]:
             yield
         except BadBundleError as error:
             raise refusal(path, error.fault) from error
+        except OSError as error:
+            if error.errno in NO_ROOM:  # what is read is unpacked on this PC's own disk
+                raise KnownError(ErrorCode.DISK_FULL) from error
+            raise

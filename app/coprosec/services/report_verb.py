@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.report import Block, blocks
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.paths import DataFolder
 
 WritePdf = Callable[[Path, str, Iterable[Block]], None]
@@ -43,4 +43,4 @@ def write_file(path: Path, title: str, content: tuple[Block, ...], write_pdf: Wr
         else:
             write_docx(path, title, content)
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+        raise unwritable(error, path) from error

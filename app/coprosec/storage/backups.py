@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coprosec.disk import replace_durably
 from coprosec.domain.retention import kept
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import salvage
 from coprosec.storage.engine import BUSY_SECONDS, knowing_errors
 
@@ -120,7 +120,7 @@ def make(database: Path, folder: Path, now: datetime, progress: Progress = unwat
         folder.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(folder)) from error
+        raise unwritable(error, folder) from error
     try:
         copy(database, temporary, lambda share: progress(share * _COPIED))
         tick = contents(temporary).last_tick

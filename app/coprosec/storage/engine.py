@@ -13,7 +13,13 @@ from coprosec.storage.rows import dumps
 from coprosec.volume import Volume, volume_of
 
 BUSY_SECONDS = 5
-_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}")
+_PRAGMAS = (
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+)
 
 _SQLITE_ERRORS = {
     sqlite3.SQLITE_FULL: ErrorCode.DISK_FULL,

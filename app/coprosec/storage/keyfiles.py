@@ -8,10 +8,11 @@ that share a data folder therefore sign with keys of their own.
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from coprosec.disk import replace_durably
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import unwritable
 
 SUFFIX = ".key"
 
@@ -23,7 +24,7 @@ def private_folder(keys: Path) -> Path:
 
 
 def save(folder: Path, name: str, content: bytes) -> Path:
-    """Write a private key under `name`. KnownError NO_RIGHTS when the folder does not allow it."""
+    """Write a private key under `name`. KnownError NO_RIGHTS or DISK_FULL."""
     path = folder / f"{name}{SUFFIX}"
     temporary = path.with_suffix(".tmp")
     try:
@@ -33,8 +34,15 @@ def save(folder: Path, name: str, content: bytes) -> Path:
             stream.write(content)
         replace_durably(temporary, path)
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(folder)) from error
+        raise unwritable(error, folder) from error
+    finally:
+        _forget(temporary)
     return path
+
+
+def _forget(temporary: Path) -> None:
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def newest(folder: Path) -> bytes | None:

@@ -1,12 +1,14 @@
 """The record: statements in, statements and projections out. Used by one thread at a time."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from coprosec.disk import replace_durably
 from coprosec.domain.bundle import Range
 from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import resolved
@@ -22,12 +24,14 @@ from coprosec.domain.progress import (
     merged,
 )
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.storage import erasing, projections, seal, tables, union
+from coprosec.errors import unwritable
+from coprosec.storage import erasing, projections, salvage, seal, tables, union
 from coprosec.storage.engine import reading, reads_beside, writing
 from coprosec.storage.local import DEVICE, LocalFacts
 from coprosec.storage.rows import to_row, to_statement
 from coprosec.storage.schema import device_id, open_database
 from coprosec.storage.secrets import SecretStore
+from coprosec.storage.witness import Witness
 
 _statement = tables.statement.c
 _insert = insert(tables.statement)
@@ -70,10 +74,13 @@ class Record:
         self.local = LocalFacts(self._engine)
         self.secrets = SecretStore(self._engine)
         self.sweeper = erasing.Sweeper(self._engine)
+        self._witness = Witness(path)
+        self._identity = _identity(path)
 
     def close(self) -> None:
         """Close, and seal the file when no other window has it open."""
         self._engine.dispose()
+        self._witness.close()
         seal.put(self.path)
 
     @property
@@ -96,6 +103,9 @@ class Record:
             projections.refresh(connection, statements)
             if any(draft.verb == Verb.ERASED for draft in drafts):
                 erasing.purge(connection, self.device, now)
+        if _identity(self.path) != self._identity:
+            self._put_back()
+        self._witness.note(self.device, statements[-1].seq)
         return statements
 
     def unite(self, statements: Iterable[Statement]) -> int:
@@ -146,6 +156,33 @@ class Record:
                 yield from map(to_statement, rows)
                 after = rows[-1].seq
 
+    def _put_back(self) -> None:
+        """The file was deleted, or another took its place, while it was open: what this connection still holds goes
+        back to its path, or is added to what stands there now. KnownError when it cannot be.
+        """
+        copy = self.path.with_name(f"{self.path.name}.retour")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with reading(self._engine) as connection, closing(sqlite3.connect(copy)) as target:
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)
+                source.backup(target)
+            self._engine.dispose()
+            for suffix in ("-wal", "-shm"):  # those of the file that is gone: SQLite would play them into another one
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            if self.path.exists():
+                self._identity = _identity(self.path)
+                self.unite(salvage.statements(copy))
+            else:
+                replace_durably(copy, self.path)
+        except OSError as error:
+            raise unwritable(error, self.path) from error
+        finally:
+            copy.unlink(missing_ok=True)
+        self._identity = _identity(self.path)
+        self._witness.close()
+        self._witness = Witness(self.path)
+
     def become_new_device(self) -> None:
         """Take another id: after going back to a backup, numbers of the old one may be known elsewhere."""
         with writing(self._engine) as connection:
@@ -159,11 +196,8 @@ class Record:
 
     def forget_erased(self) -> None:
         """Delete what is still there about people who asked to be forgotten, and compute every projection again."""
-        gone = select(_statement.learner).where(_statement.verb == Verb.ERASED, _statement.learner != "")
         with writing(self._engine) as connection:
-            connection.execute(
-                delete(tables.statement).where(_statement.learner.in_(gone), _statement.verb != Verb.ERASED)
-            )
+            erasing.purge(connection, self.device, self._clock())
             projections.rebuild(connection)
 
     def rebuild(self) -> None:
@@ -343,6 +377,15 @@ class Record:
         return (
             Place(PlaceKind.SCENARIO, attempt=AttemptId(play), scenario=ScenarioId(found)) if play and found else None
         )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that takes its name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _same(connection: Connection, learner: LearnerId) -> tuple[LearnerId, ...]:

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, insert
 from coprosec.disk import give_to_group, is_shared
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import DeviceId, new_uuid
-from coprosec.errors import ErrorCode, KnownError
-from coprosec.storage import projections, salvage, seal, tables
+from coprosec.errors import ErrorCode, KnownError, unwritable
+from coprosec.storage import projections, salvage, seal, tables, witness
 from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writing
 from coprosec.storage.local import DEVICE
 from coprosec.storage.seal import Seal
@@ -57,7 +57,7 @@ def open_database(path: Path, clock: Clock) -> Engine:
             path.touch()
             give_to_group(path)  # before SQLite opens it: journals take the rights of their database
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path.parent)) from error
+        raise unwritable(error, path.parent) from error
     engine = sqlite_engine(path)
     if found is None:
         create(engine, clock)
@@ -92,6 +92,8 @@ def _recognised(path: Path) -> _Found | None:
             _refuse_unknown(path, revision, sealed)
         if sealed is not Seal.WHOLE:
             salvage.check_statements(path, whole=closely or revision != HEAD)
+        if sealed is not Seal.WHOLE and witness.contradicts(path):
+            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
         if sealed is Seal.BROKEN and not seal.is_private_part_whole(path):
             raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
     return _Found(revision, sealed is not Seal.WHOLE and closely)

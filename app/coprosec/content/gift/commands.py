@@ -13,7 +13,7 @@ from coprosec.content.slugs import slug
 from coprosec.content.typography import typeset
 from coprosec.disk import replace_durably
 from coprosec.domain.items import Item
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 
 
 def import_gift(options: argparse.Namespace, out: TextIO) -> int:
@@ -71,6 +71,6 @@ def _write(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         replace_durably(temporary, path)
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+        raise unwritable(error, path) from error
     finally:
         temporary.unlink(missing_ok=True)

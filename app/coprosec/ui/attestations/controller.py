@@ -13,7 +13,7 @@ from coprosec.domain.completion import completion_of
 from coprosec.domain.course import Course
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.work import Cancelled
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import KnownError, unwritable
 from coprosec.services.catalog import Catalog
 from coprosec.ui.attestations.page import AttestationsPage, Candidate
 from coprosec.ui.jobs import Jobs
@@ -100,7 +100,7 @@ class AttestationsScreen(QObject):
             except Cancelled:
                 return None
             except OSError as error:
-                raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+                raise unwritable(error, path) from error
             return awarded
 
         self._jobs.ask(self, write, lambda awarded: self._written(awarded, path), self._fail)

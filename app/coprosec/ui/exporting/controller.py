@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.exporting import ExportRequest
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import KnownError, unwritable
 from coprosec.exports.files import Cancelled
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts
@@ -156,7 +156,7 @@ class ExportScreen(QObject):
         except Cancelled:
             return None
         except OSError as error:
-            raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+            raise unwritable(error, path) from error
         return Written((path,), len(gathered.board.rows))
 
     def _cancel(self) -> None:

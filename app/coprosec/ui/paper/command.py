@@ -10,7 +10,7 @@ from coprosec import paths
 from coprosec.domain.certificates import Certificate
 from coprosec.domain.measures import Finding
 from coprosec.domain.report import Block
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import unwritable
 from coprosec.ui.application import qt_application
 from coprosec.ui.paper.attestation import write_attestations
 from coprosec.ui.paper.health import write_health
@@ -32,7 +32,7 @@ def draw_attestations(certificates: tuple[Certificate, ...], target: Path) -> No
     try:
         write_attestations(certificates, target, printing_theme())
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(target)) from error
+        raise unwritable(error, target) from error
 
 
 def draw_report(path: Path, title: str, content: Iterable[Block]) -> None:
@@ -45,4 +45,4 @@ def draw_health(path: Path, findings: tuple[Finding, ...], place: str) -> None:
     try:
         write_health(path, findings, place, printing_theme())
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(path)) from error
+        raise unwritable(error, path) from error

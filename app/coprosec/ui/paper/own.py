@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from coprosec.domain.learner import Learner
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import KnownError, unwritable
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.paper.attestation import write_attestations
@@ -53,7 +53,7 @@ class OwnAttestation(QObject):
                 target.parent.mkdir(exist_ok=True)
                 write_attestations((certificate,), target, self._theme)
             except OSError as error:
-                raise KnownError(ErrorCode.NO_RIGHTS, path=str(target.parent)) from error
+                raise unwritable(error, target.parent) from error
             return target
 
         self._jobs.ask(self, write, self._show, self._failed)

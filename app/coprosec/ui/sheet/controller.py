@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from coprosec.config.settings import SettingsFile
 from coprosec.disk import write_durably
 from coprosec.domain.dates import french_moment
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import KnownError, unwritable
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, SheetPlace, TrainerPlace
 from coprosec.ui.seat import Seat
@@ -111,4 +111,4 @@ def _save_key(study: "Study", code: str, sheet: Path) -> None:
     try:
         write_durably(sheet.with_suffix(".cle"), study.signing.backup(code))
     except OSError as error:
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(sheet.parent)) from error
+        raise unwritable(error, sheet.parent) from error

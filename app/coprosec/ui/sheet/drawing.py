@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coprosec.disk import replace_durably
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import unwritable
 from coprosec.ui.theme import UI_FACE, Theme
 
 _WIDTH = 510.0
@@ -41,7 +41,7 @@ def save_pdf(sheet: Sheet, theme: Theme, target: Path) -> None:
         replace_durably(temporary, target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise KnownError(ErrorCode.NO_RIGHTS, path=str(target.parent)) from error
+        raise unwritable(error, target.parent) from error
 
 
 def draw(sheet: Sheet, theme: Theme, device: QPagedPaintDevice) -> bool:

@@ -1,0 +1,1 @@
+"""Campaigns of faults on the real program: `make torture N=…` at length, `make test` in short."""
