@@ -94,6 +94,7 @@ def _parser() -> _Parser:
         "--set", metavar="CLÉ=VALEUR", action="append", default=[], help="règle une clé pour cette fois (voir policy)"
     )
     parser.add_argument("--version", action="version", version=f"coprosec {__version__}", help="affiche la version")
+    parser.add_argument("--safe", action="store_true", help="ouvre sans les réglages de personne ni la carte graphique")
     parser.add_argument(
         "--self-check", action="store_true", help="essaie chaque partie de l’installation, puis rend 0 ou 1"
     )
@@ -353,7 +354,7 @@ def _window(options: argparse.Namespace) -> int:
     except ValueError as refusal:
         print(f"coprosec : {refusal}.", file=sys.stderr)
         return BAD_USE
-    return open_window(options.data, asked, options.brought)
+    return open_window(options.data, asked, options.brought, safe=options.safe)
 
 
 def _show_refusal(told: str) -> None:

@@ -47,6 +47,8 @@ class ErrorCode(StrEnum):
     PRINT_FAILED = "print-failed"
     NOTHING_TO_EXPORT = "nothing-to-export"
     LEVEL_REFUSED = "level-refused"
+    PERSON_ERASED = "person-erased"
+    UNEXPECTED = "unexpected"
     ERASURE_REFUSED = "erasure-refused"
     COHORT_UNKNOWN = "cohort-unknown"
 

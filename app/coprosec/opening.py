@@ -10,6 +10,7 @@ from coprosec.config.keys import Value
 from coprosec.config.policy import load
 from coprosec.disk import join_group
 from coprosec.paths import DataFolder
+from coprosec.ui.start_up import StartMark, be_cautious, catch_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +26,27 @@ def data_folder(asked: str | None) -> DataFolder:
 
 
 def open_window(
-    asked: str | None = None, values: Mapping[str, Value] | None = None, brought: "Path | None" = None
+    asked: str | None = None,
+    values: Mapping[str, Value] | None = None,
+    brought: "Path | None" = None,
+    *,
+    safe: bool = False,
 ) -> int:
-    """Stay until the window is closed; `brought` is a bundle to take in. KnownError when the administrator's policy is
+    """Stay until the window is closed; `brought` is a bundle to take in; `safe` heeds nobody's settings and does
+    without the graphics card, as does a start after one that failed. KnownError when the administrator's policy is
     wrong.
     """
     gc.disable()  # what is made before the first page stays; `Application` enables it again once that is painted
     data = data_folder(asked)
+    mark = StartMark(data.starting)
+    if mark.begin() or safe:
+        be_cautious("asked" if safe else "after-failure")
+    catch_faults(data.logs)
     from coprosec import wiring
     from coprosec.config.settings import SettingsFile
 
-    return wiring.run(data, SettingsFile(data.settings, load(paths.policy_file()), values), brought)
+    settings = SettingsFile(data.settings, load(paths.policy_file()), values, heeded=not safe)
+    try:
+        return wiring.run(data, settings, brought, mark.end)
+    finally:
+        mark.end()

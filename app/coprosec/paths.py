@@ -82,6 +82,11 @@ class DataFolder:
         return self.root / "coprosec.db-abimee"
 
     @property
+    def starting(self) -> Path:
+        """A mark: a window is opening, or never came to be."""
+        return self.root / "demarrage"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

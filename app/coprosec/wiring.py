@@ -1,6 +1,7 @@
 """The only place that knows everything: builds the services, then the window around them."""
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,11 +63,19 @@ def self_check() -> int:
     return self_check(paths.RESOURCES, catalog_in, utc_now, sys.stdout)
 
 
-def run(data: DataFolder, settings: SettingsFile, brought: Path | None = None) -> int:
-    """Open the window and stay until it is closed; `brought` is a bundle that somebody opened from the desktop."""
+def run(
+    data: DataFolder,
+    settings: SettingsFile,
+    brought: Path | None = None,
+    started: Callable[[], None] = lambda: None,
+) -> int:
+    """Open the window and stay until it is closed; `brought` is a bundle that somebody opened from the desktop;
+    `started` is told once the window is painted and the record has answered.
+    """
     app = qt_application(sys.argv[:1])
     application = build_application(data, settings)
     application.watch_for_crashes(data.logs)
+    application.tell_started(started)
     if brought is not None:
         application.bring(brought)
     application.show()

@@ -87,12 +87,13 @@ def test_stopping_finishes_what_was_asked_and_closes_the_record(qtbot: QtBot) ->
     jobs.stop()
 
 
-def test_a_bug_is_raised_where_the_crash_dialog_hears_it(
+def test_a_bug_is_told_to_the_page_to_the_window_and_to_the_crash_dialog(
     jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[type[BaseException]] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, _error, _trace: heard.append(kind))
-    owner = QObject()
-    with qtbot.waitSignal(jobs.idle):
-        jobs.ask(owner, lambda _study: 1 // 0, lambda _answer: None, never)
+    owner, failed = QObject(), list[ErrorCode]()
+    with qtbot.waitSignals([jobs.broke, jobs.idle]):
+        jobs.ask(owner, lambda _study: 1 // 0, lambda _answer: None, lambda error: failed.append(error.code))
     assert heard == [ZeroDivisionError]
+    assert failed == [ErrorCode.UNEXPECTED]

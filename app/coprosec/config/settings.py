@@ -43,8 +43,17 @@ class Settings(NamedTuple):
 class SettingsFile:
     """One PC's settings. `current` is replaced when something is changed: ask for it each time."""
 
-    def __init__(self, path: Path, policy: Policy | None = None, asked: Mapping[str, Value] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        policy: Policy | None = None,
+        asked: Mapping[str, Value] | None = None,
+        *,
+        heeded: bool = True,
+    ) -> None:
+        """Unless the file is `heeded`, what it says counts for nothing, and stays."""
         self.path = path
+        self._heeded = heeded
         self._policy = policy or Policy()
         self._asked = asked or {}
         self.current = self._resolve()
@@ -76,7 +85,7 @@ class SettingsFile:
         return next((layer for layer, values in layers if name in values), "built-in")
 
     def _resolve(self) -> Settings:
-        file, warnings = _read(self.path)
+        file, warnings = _read(self.path) if self._heeded else ({}, ())
         values: dict[str, Any] = {key.name: key.default for key in KEYS}
         for layer in (self._policy.defaults, file, self._asked, self._policy.locked):
             values.update(layer)

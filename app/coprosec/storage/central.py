@@ -31,7 +31,7 @@ def central_engine(url: str) -> Engine:
     """An engine on a server. KnownError CENTRAL_MISSING without the library, CENTRAL_UNREACHABLE: no address."""
     try:
         address = make_url(url.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
-        return create_engine(address, json_serializer=dumps, connect_args={"connect_timeout": 10})
+        return create_engine(address, hide_parameters=True, json_serializer=dumps, connect_args={"connect_timeout": 10})
     except ImportError as error:
         raise KnownError(ErrorCode.CENTRAL_MISSING) from error
     except ValueError as error:

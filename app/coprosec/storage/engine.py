@@ -41,7 +41,7 @@ def sqlite_engine(path: Path, *, reads_only: bool = False) -> Engine:
     """
     journal = "WAL" if reads_beside(path) else "TRUNCATE"
     url = URL.create("sqlite", database=str(path))  # written out, a "?" in the path would begin its options
-    engine = create_engine(url, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, hide_parameters=True, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:

@@ -23,8 +23,8 @@ from coprosec.domain.progress import (
     ReadingPlace,
     merged,
 )
-from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.errors import unwritable
+from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import erasing, projections, salvage, seal, tables, union
 from coprosec.storage.engine import reading, reads_beside, writing
 from coprosec.storage.local import DEVICE, LocalFacts
@@ -40,6 +40,10 @@ _last = select(
     _own.label("device"),
     select(func.max(_statement.seq)).where(_statement.device == _own).scalar_subquery().label("seq"),
     select(func.max(_statement.tick)).scalar_subquery().label("tick"),
+    select(func.count())
+    .where(_statement.learner == bindparam("learner"), _statement.verb == Verb.ERASED)
+    .scalar_subquery()
+    .label("tombstones"),
 )
 """In one question, as an answer waits for it. Another window may have changed the device, by restoring a backup."""
 _answered = select(_statement.activity).where(
@@ -89,9 +93,13 @@ class Record:
         return reads_beside(self.path)
 
     def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
-        """Record facts, together or not at all; they are on the disk when this returns."""
+        """Record facts, together or not at all; they are on the disk when this returns. KnownError PERSON_ERASED when
+        the first is about somebody who was erased meanwhile, in another window.
+        """
         with writing(self._engine) as connection:
-            last = connection.execute(_last).one()
+            last = connection.execute(_last, {"learner": drafts[0].learner}).one()
+            if last.tombstones and drafts[0].learner and drafts[0].verb != Verb.ERASED:
+                raise KnownError(ErrorCode.PERSON_ERASED)
             self.device = DeviceId(last.device)
             seq, tick = last.seq or 0, last.tick or 0
             now = self._clock()
@@ -127,7 +135,7 @@ class Record:
     def last_seq(self) -> int:
         """The number of this device's newest statement, 0 before the first."""
         with reading(self._engine) as connection:
-            return connection.execute(_last).one().seq or 0
+            return connection.execute(_last, {"learner": NOBODY}).one().seq or 0
 
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from coprosec.config.settings import SettingsFile
@@ -96,6 +96,7 @@ class Application(QObject):
         self.window.search_requested.connect(self._open_search)
         self.window.sign_out_requested.connect(self.sign_out)
         self.window.closing.connect(self._close)
+        self.jobs.broke.connect(self.window.show_trouble)
         self.seat.progress_changed.connect(self._show_in_sidebar)
 
     def bring(self, file: "Path") -> None:
@@ -118,6 +119,10 @@ class Application(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.painted.emit)
         return False
+
+    def tell_started(self, told: Callable[[], None]) -> None:
+        """Call it once, when the first page is painted and the record has answered."""
+        self.jobs.idle.connect(told, Qt.ConnectionType.SingleShotConnection)
 
     def watch_for_crashes(self, logs: Path) -> None:
         """From now on, a bug is logged and told; installed after the first paint, as logging is slow to import."""

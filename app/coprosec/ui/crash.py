@@ -34,7 +34,7 @@ def install(logs: Path, window: QWidget, warnings: Iterable[str] = ()) -> None:
         told = "".join(traceback.format_exception(kind, error, trace))
         log.error(told)
         if not issubclass(kind, KeyboardInterrupt):
-            CrashDialog(told, window).exec()
+            CrashDialog(told, window, logs).exec()
 
     sys.excepthook = hook
 
@@ -42,7 +42,7 @@ def install(logs: Path, window: QWidget, warnings: Iterable[str] = ()) -> None:
 class CrashDialog(QMessageBox):
     """Says that the program failed, that answers are safe, and offers the report."""
 
-    def __init__(self, told: str, parent: QWidget) -> None:
+    def __init__(self, told: str, parent: QWidget, logs: Path) -> None:
         super().__init__(parent)
         self._report = f"coprosec {__version__}, Qt {qVersion()}, {platform.platform()}\n\n{told}"
         self.setIcon(QMessageBox.Icon.Warning)
@@ -51,8 +51,9 @@ class CrashDialog(QMessageBox):
         self.setInformativeText(
             self.tr(
                 "Vos réponses déjà enregistrées sont en sécurité. Vous pouvez continuer ; si la page ne répond plus, "
-                "fermez le programme et rouvrez-le. Copiez le rapport pour le donner au formateur."
-            )
+                "fermez le programme et rouvrez-le. Copiez le rapport pour le donner au formateur. Le journal est dans "
+                "{logs}"
+            ).format(logs=logs)
         )
         self.setDetailedText(self._report)
         copy = self.addButton(self.tr("Copier le rapport"), QMessageBox.ButtonRole.ActionRole)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from coprosec.errors import KnownError
+from coprosec.errors import ErrorCode, KnownError
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -42,9 +42,11 @@ class Jobs(QObject):
 
     Signals:
         idle: every question asked so far has been answered.
+        broke: a bug was met.
     """
 
     idle = Signal()
+    broke = Signal()
     _delivered = Signal(object)
 
     def __init__(self, open_study: Callable[[], "Study"]) -> None:
@@ -183,7 +185,13 @@ class Jobs(QObject):
             known = failure
             return lambda: self._if_alive(question, lambda: question.failed(known))
         bug = failure or RuntimeError("no study")
-        return lambda: sys.excepthook(type(bug), bug, bug.__traceback__)
+        return lambda: self._tell_bug(question, bug)
+
+    def _tell_bug(self, question: _Question, bug: BaseException) -> None:
+        """The page stops waiting, the window offers to try again, and the crash dialog has the report."""
+        self._if_alive(question, lambda: question.failed(KnownError(ErrorCode.UNEXPECTED)))
+        self.broke.emit()
+        sys.excepthook(type(bug), bug, bug.__traceback__)
 
     @staticmethod
     def _if_alive(question: _Question, deliver: Callable[[], None]) -> None:

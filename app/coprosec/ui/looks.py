@@ -13,6 +13,7 @@ from coprosec.domain.look import Look
 from coprosec.errors import KnownError
 from coprosec.ui.faces import USUAL_FACE
 from coprosec.ui.jobs import Jobs
+from coprosec.ui.start_up import is_cautious, is_safe
 from coprosec.ui.theme import Theme, system_theme
 
 
@@ -50,7 +51,7 @@ class Looks(QObject):
                 **{name: getattr(before, name) for name in before.__slots__ if getattr(before, name) is not None}
             )
             return
-        self.wear(_over(before, wished))
+        self.wear(Look() if is_safe() else _over(before, wished))
 
     def leave(self) -> None:
         """Back to the looks of this PC."""
@@ -77,7 +78,7 @@ class Looks(QObject):
         theme = self._theme
         name = wished.theme or usual_theme(self._settings)
         percent, face = wished.text_percent or self._start_percent, wished.face or USUAL_FACE
-        theme.still = bool(wished.still)
+        theme.still = bool(wished.still) or is_cautious()
         if (name, face) != (theme.name, theme.face):
             self._renew(lambda: theme.set_looks(name, percent, face))
         elif percent != theme.percent:

@@ -170,6 +170,17 @@ def explain_bundle(name: str) -> Explanation:
     )
 
 
+def explain_caution() -> Explanation:
+    """Why this start is a cautious one."""
+    return Explanation(
+        tr("Le programme démarre en mode prudent, sans la carte graphique ni animations."),
+        tr(
+            "C’est demandé par « --safe », ou le démarrage précédent n’était pas arrivé à son terme. "
+            "Rien n’est perdu. Si tout va bien, le prochain démarrage sera ordinaire."
+        ),
+    )
+
+
 def explain_volume(volume: "Volume") -> Explanation:
     """Why a disk that is not this PC's own is a risk, and what to do."""
     from coprosec.volume import Volume
@@ -338,6 +349,14 @@ def _explanations() -> dict[ErrorCode, tuple[str, str]]:
         ErrorCode.SECRET_LOCKED: (
             tr("Trop d’essais : il faut attendre un peu."),
             tr("Réessayez dans {wait}. Rien n’est perdu ; le formateur peut aussi donner un nouveau code."),
+        ),
+        ErrorCode.UNEXPECTED: (
+            tr("Le programme a rencontré une erreur qu’il ne connaît pas."),
+            tr("Ce qui est enregistré est en sécurité. Réessayez ; si cela revient, prévenez le formateur."),
+        ),
+        ErrorCode.PERSON_ERASED: (
+            tr("Cette personne a été effacée de ce poste."),
+            tr("Plus rien n’est enregistré à son sujet. Revenez à la liste des noms."),
         ),
         ErrorCode.ERASURE_REFUSED: (
             tr("Ce n’est pas le nom de cette personne."),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.ui.navigation import (
     Destination,
@@ -21,6 +21,7 @@ from coprosec.ui.widgets.buttons import press_focused
 
 if TYPE_CHECKING:
     from coprosec.ui.shell.sidebar import Sidebar
+    from coprosec.ui.shell.trouble import TroubleBar
 
 _COMFORT = 1090
 """The window width, at 100 %, under which the bar on the left becomes a rail."""
@@ -82,7 +83,11 @@ class MainWindow(QMainWindow):
         self._row = row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._pages, 1)
+        self._over = QVBoxLayout()
+        self._over.setSpacing(0)
+        self._over.addWidget(self._pages, 1)
+        row.addLayout(self._over, 1)
+        self._trouble: TroubleBar | None = None
         self.setCentralWidget(middle)
         self.setMinimumSize(800, 560)
         self.resize(1366, 768)
@@ -132,6 +137,16 @@ class MainWindow(QMainWindow):
         screen.page.deleteLater()
         if isinstance(screen, QObject):
             screen.deleteLater()
+
+    def show_trouble(self) -> None:
+        """A bug kept something from being shown or done: say so, with a way to try again."""
+        if self._trouble is None:
+            from coprosec.ui.shell.trouble import TroubleBar
+
+            self._trouble = TroubleBar(self._theme)
+            self._trouble.retry_requested.connect(lambda: self._show(self.here))
+            self._over.insertWidget(0, self._trouble)
+        self._trouble.tell()
 
     def go(self, place: Destination) -> None:
         """Go somewhere, leaving a step back to here."""
@@ -186,6 +201,8 @@ class MainWindow(QMainWindow):
     def _show(self, place: Destination) -> None:
         screen = self.screen_of(type(place))
         self._shown = screen
+        if self._trouble is not None:
+            self._trouble.hide()
         if self.sidebar is not None:
             self.sidebar.mark(_part(place))
         self._pages.setCurrentWidget(screen.page)

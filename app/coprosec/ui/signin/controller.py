@@ -13,7 +13,8 @@ from coprosec.paths import portable_marker
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, GuidePlace, SetupPlace, SheetPlace, SignInPlace
 from coprosec.ui.signin.page import SignInPage
-from coprosec.ui.wording import explain, explain_recovery, explain_volume
+from coprosec.ui.start_up import is_cautious
+from coprosec.ui.wording import explain, explain_caution, explain_recovery, explain_volume
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
@@ -123,7 +124,9 @@ class SignInScreen(QObject):
         )
 
     def _warning(self) -> "Explanation | None":
-        """What to say of the disk that data are on; a stick is where a portable program wants them."""
+        """What to say of this start, or of the data's disk; a stick is where a portable program wants them."""
+        if is_cautious():
+            return explain_caution()
         from coprosec.volume import Volume, volume_of
 
         volume = volume_of(self._settings.path.parent)
