@@ -305,9 +305,12 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _sync(options: argparse.Namespace) -> int:
+    from coprosec.config.policy import load
+    from coprosec.config.settings import load as settings
     from coprosec.services import sync_verb
 
-    return sync_verb.sync(options, _data(options))
+    data = _data(options)
+    return sync_verb.sync(options, data, settings(data.settings, load(paths.policy_file())).hub_url)
 
 
 def _keys(options: argparse.Namespace) -> int:

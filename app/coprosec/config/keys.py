@@ -90,7 +90,12 @@ KEYS = (
         False,
         "Fermer la fenêtre vaut « Changer de personne » : la fois suivante, chacun commence par l’accueil.",
     ),
-    Key("hub_url", "", "Adresse du serveur du centre ou du pays, s’il y en a un."),
+    Key(
+        "hub_url",
+        "",
+        "Adresse du serveur du centre ou du pays, s’il y en a un : postgresql://… ou https://… Rien n’y part de "
+        "soi-même, mais par « coprosec sync » ou par le bouton « Envoyer au serveur » du formateur.",
+    ),
     Key("backups_folder", "", "Dossier des sauvegardes ; vide : « backups », dans le dossier de données.", admin=True),
     Key("data_folder", "", "Dossier de données de ce poste ; vide : celui que le programme choisit.", admin=True),
 )

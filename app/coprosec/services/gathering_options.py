@@ -61,5 +61,5 @@ def add_report(parser: "ArgumentParser") -> None:
 
 def add_sync(parser: "ArgumentParser") -> None:
     told = "postgresql://… ou https://… (le mot de passe peut rester hors de l’adresse, dans COPROSEC_SYNC_PASSWORD)"
-    parser.add_argument("--to", required=True, metavar="ADRESSE", help=told)
+    parser.add_argument("--to", default="", metavar="ADRESSE", help=f"{told} ; sinon, la clé hub_url")
     parser.add_argument("--json", action="store_true", help="réponse en JSON")

@@ -1,57 +1,52 @@
-"""`coprosec sync --to …`: a PostgreSQL server by the same union, or an xAPI store."""
+"""`coprosec sync`: a PostgreSQL server by the same union, or an xAPI store; the policy's unless another is given."""
 
 import argparse
 import json
-import os
 import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
+from coprosec.services.hub import Exchanged, exchange, is_hub
 
-PASSWORD = "COPROSEC_SYNC_PASSWORD"
+if TYPE_CHECKING:
+    from coprosec.services.course_texts import CourseTexts
+
 _BAD_USE = 2
 
 
-def sync(options: argparse.Namespace, data: DataFolder) -> int:
-    """Send and, from a server, bring back. 0 when all that could be exchanged was."""
+def sync(options: argparse.Namespace, data: DataFolder, usual: str) -> int:
+    """Send and, from a server, bring back. 0 when all that could be exchanged was; `usual` is what `hub_url` says."""
     from coprosec.services.maintenance import open_study
-    from coprosec.storage.central import is_server
 
-    url = _with_password(options.to)
-    if not is_server(url) and not url.startswith(("http://", "https://")):
-        print("coprosec : l’adresse commence par postgresql:// ou https://.", file=sys.stderr)
+    url = options.to or usual
+    if not is_hub(url):
+        told = "l’adresse commence par postgresql:// ou https://" if url else "donnez --to, ou réglez la clé hub_url"
+        print(f"coprosec : {told}.", file=sys.stderr)
         return _BAD_USE
-    study = open_study(data, utc_now)
-    try:
-        if is_server(url):
-            synced = study.central.sync(url)
-            told = {"pushed": synced.pushed, "pulled": synced.pulled, "refused": sum(synced.refused.values())}
-            text = f"{synced.pushed} faits envoyés, {synced.pulled} reçus"
-        else:
-            from coprosec.services.catalog import Catalog
-            from coprosec.services.course_texts import read_texts
-
-            catalog = Catalog.of(data)
-            try:
-                catalog.prepare(utc_now().astimezone().date())
-                sent = study.learning_store.send(url, read_texts(catalog))
-            finally:
-                catalog.close()
-            told = {"delivered": sent.delivered, "refused": sent.refused}
-            text = f"{sent.delivered} énoncés livrés, {sent.refused} refusés par le serveur"
-    finally:
-        study.close()
-    print(json.dumps(told, indent=2) if options.json else text)
-    return int(told["refused"] > 0)
+    with closing(open_study(data, utc_now)) as study:
+        found = exchange(study, url, lambda: _texts(data))
+    print(json.dumps(_json(found), indent=2) if options.json else _text(found))
+    return int(found.refused > 0)
 
 
-def _with_password(url: str) -> str:
-    """The address with the password that the environment holds, where the address has none."""
-    from urllib.parse import quote, urlsplit, urlunsplit
+def _texts(data: DataFolder) -> "CourseTexts":
+    from coprosec.services.catalog import Catalog
+    from coprosec.services.course_texts import read_texts
 
-    secret = os.environ.get(PASSWORD)
-    parts = urlsplit(url)
-    if not secret or parts.password is not None or parts.username is None:
-        return url
-    place = parts.netloc.replace("@", f":{quote(secret, safe='')}@", 1)
-    return urlunsplit(parts._replace(netloc=place))
+    with closing(Catalog.of(data)) as catalog:
+        catalog.prepare(utc_now().astimezone().date())
+        return read_texts(catalog)
+
+
+def _json(found: Exchanged) -> dict[str, int]:
+    if found.received is None:
+        return {"delivered": found.sent, "refused": found.refused}
+    return {"pushed": found.sent, "pulled": found.received, "refused": found.refused}
+
+
+def _text(found: Exchanged) -> str:
+    if found.received is None:
+        return f"{found.sent} énoncés livrés, {found.refused} refusés par le serveur"
+    return f"{found.sent} faits envoyés, {found.received} reçus"

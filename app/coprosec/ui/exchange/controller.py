@@ -12,7 +12,9 @@ from coprosec.domain.keys import CentreKey
 from coprosec.domain.work import Cancelled
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.services.course_texts import read_texts
 from coprosec.services.exchange import CarriedCourse
+from coprosec.services.hub import Exchanged, exchange, host_of, is_hub
 from coprosec.services.rounds import Stick, Visited
 from coprosec.services.sticks import Drive, drives
 from coprosec.ui.exchange.page import ExchangePage
@@ -27,7 +29,9 @@ _LOOK_MS = 2000
 
 
 class ExchangeScreen(QObject):
-    """One visit of the stick at a time."""
+    """One visit of the stick at a time. `hub` tells the address of the centre's server, empty without one: nothing is
+    ever sent there but when the trainer asks for it.
+    """
 
     _progressed = Signal(float)
 
@@ -36,12 +40,14 @@ class ExchangeScreen(QObject):
         page: ExchangePage,
         jobs: Jobs,
         catalog: Catalog,
+        hub: Callable[[], str] = str,
         find_drives: Callable[[], Sequence[Drive]] = drives,
     ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
         self._catalog = catalog
+        self._hub = hub
         self._find_drives = find_drives
         self._chosen: Path | None = None
         self._stop = threading.Event()
@@ -53,9 +59,12 @@ class ExchangeScreen(QObject):
         page.stick_chosen.connect(self._choose)
         page.gathers_chosen.connect(self._set_gathers)
         page.start_requested.connect(self._start)
+        page.send_requested.connect(self._send)
         page.cancel_requested.connect(self._stop.set)
 
     def open(self, place: ExchangePlace) -> None:
+        url = self._hub()
+        self.page.show_hub(host_of(url) if is_hub(url) else "")
         self._timer.start()
         if place.stick is not None and not self._working:
             self._choose(place.stick)
@@ -113,6 +122,34 @@ class ExchangeScreen(QObject):
                 return None
 
         self._jobs.ask(self, visit, self._show, self._fail)
+
+    def _send(self) -> None:
+        url = self._hub()
+        if not is_hub(url) or self._working:
+            return
+        try:
+            texts = read_texts(self._catalog)
+        except KnownError as error:
+            self._fail(error)
+            return
+        self._stop.clear()
+        self._working = True
+        self.page.show_working()
+
+        def send(study: "Study") -> Exchanged | None:
+            try:
+                return exchange(study, url, lambda: texts, self._tell)
+            except Cancelled:
+                return None
+
+        self._jobs.ask(self, send, self._sent, self._fail)
+
+    def _sent(self, found: Exchanged | None) -> None:
+        self._working = False
+        if found is None:
+            self.page.show_cancelled()
+        else:
+            self.page.show_sent(found)
 
     def _tell(self, share: float) -> None:
         """On the record's thread."""

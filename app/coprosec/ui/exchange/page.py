@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from coprosec.domain.keys import CentreKey
+from coprosec.services.hub import Exchanged
 from coprosec.services.rounds import Found, Stick, Visited
 from coprosec.services.sticks import Drive
-from coprosec.ui.exchange.lines import file_line, result_lines, standing
+from coprosec.ui.exchange.lines import facts, file_line, result_lines, standing
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, take_keyboard
@@ -26,12 +27,14 @@ class ExchangePage(QWidget):
     stick_chosen: a drive or a folder (Path).
     gathers_chosen: whether this PC gives receipts.
     start_requested: begin; the keys that the trainer accepts, whether the course goes along.
+    send_requested: exchange with the centre's server.
     cancel_requested: stop the work in hand.
     """
 
     stick_chosen = Signal(object)
     gathers_chosen = Signal(bool)
     start_requested = Signal(object, bool)
+    send_requested = Signal()
     cancel_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -50,6 +53,9 @@ class ExchangePage(QWidget):
         self._files = QVBoxLayout()
         self._strangers = QVBoxLayout()
         self._accept = TickLine()
+        self._server = label("", "", wrap=True)
+        self._send = button(self.tr("Envoyer au serveur"))
+        self._send.clicked.connect(self.send_requested)
         self._bar = SlimBar(theme)
         self._scroll = Column(820)
         self._lay_out()
@@ -84,6 +90,7 @@ class ExchangePage(QWidget):
             self._card(self.tr("La clé"), self._sticks),
             self._card(self.tr("Ce que la clé apporte"), self._files),
             self._card(self.tr("Postes inconnus"), self._strangers, self._accept),
+            self._card(self.tr("Le serveur du centre"), self._server, self._beside(self._send)),
         ]
         self._results = QVBoxLayout()
         self._after = self._card(self.tr("Résultat"), self._results)
@@ -92,7 +99,7 @@ class ExchangePage(QWidget):
         self._after.hide()
         rows.addStretch(1)
 
-    def _card(self, title: str, *content: QWidget | QVBoxLayout) -> QFrame:
+    def _card(self, title: str, *content: QWidget | QVBoxLayout | QHBoxLayout) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
         rows = QVBoxLayout(card)
@@ -106,6 +113,19 @@ class ExchangePage(QWidget):
                 part.setSpacing(8)
                 rows.addLayout(part)
         return card
+
+    @staticmethod
+    def _beside(widget: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def show_hub(self, host: str) -> None:
+        """Offer the centre's server; an empty name hides it."""
+        told = self.tr("{host} : ce qui est nouveau ici lui est envoyé, rien ne part sans ce bouton.")
+        self._server.setText(told.format(host=host))
+        self._before[4].setVisible(bool(host))
 
     def show_drives(self, drives: Sequence[Drive], chosen: Path | None) -> None:
         """List what is plugged in; `chosen` may also be a folder that is no drive."""
@@ -145,8 +165,9 @@ class ExchangePage(QWidget):
         self._update()
 
     def show_working(self) -> None:
-        """The exchange has begun: only stopping it is possible."""
+        """The exchange, with the stick or the server, has begun: only stopping it is possible."""
         self._busy = True
+        self.notice.hide()
         self._after.hide()
         self.show_progress(0.0)
         self._update()
@@ -169,6 +190,18 @@ class ExchangePage(QWidget):
             "" if not visited.refused else self.tr("Certains fichiers ont été refusés : voyez pourquoi ci-dessous.")
         )
         self.notice.say(told, advice, "warm" if visited.refused else "good")
+        self._scroll.show_from_top()
+
+    def show_sent(self, found: Exchanged) -> None:
+        """What the server took, and what came back."""
+        self._rest()
+        told = self.tr("Le serveur a maintenant ce que ce poste a enregistré.")
+        advice = self.tr("Envoyé : {sent}.").format(sent=facts(found.sent))
+        if found.received is not None:
+            advice += " " + self.tr("Reçu : {received}.").format(received=facts(found.received))
+        if found.refused:
+            advice += " " + self.tr("Mis à part : {refused}.").format(refused=facts(found.refused))
+        self.notice.say(told, advice, "warm" if found.refused else "good")
         self._scroll.show_from_top()
 
     def show_cancelled(self) -> None:

@@ -30,7 +30,7 @@ def _exchange(parts: Parts) -> Screen:
     from coprosec.ui.exchange.controller import ExchangeScreen
     from coprosec.ui.exchange.page import ExchangePage
 
-    return ExchangeScreen(ExchangePage(parts.theme), parts.jobs, parts.catalog)
+    return ExchangeScreen(ExchangePage(parts.theme), parts.jobs, parts.catalog, lambda: parts.settings.current.hub_url)
 
 
 def _report(parts: Parts) -> Screen:
