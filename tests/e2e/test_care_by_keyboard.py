@@ -15,9 +15,9 @@ from coprosec.domain.ids import TrainerId
 from coprosec.domain.statements import Draft, Verb
 from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
-from coprosec.ui.navigation import ErasurePlace, HealthPlace, ProfilePlace, TrainerPlace
+from coprosec.ui.navigation import ErasurePlace, GuidePlace, HealthPlace, ProfilePlace, TrainerPlace
 from tests.ui.conftest import compiled, data, desk, opened
-from tests.ui.desk import ENTER, Desk
+from tests.ui.desk import ENTER, TAB, Desk
 
 __all__ = ["compiled", "data", "desk", "opened"]
 
@@ -154,3 +154,17 @@ def test_a_learner_receives_a_copy_of_their_data(desk: Desk, tmp_path: Path, mon
     assert NAME in page
     assert "a donné son nom" in page
     assert {row["verb"] for row in rows} >= {"registered", "opened"}
+
+
+@pytest.mark.e2e
+def test_the_health_is_reached_from_the_installers_guide_by_who_is_not_signed_in(desk: Desk) -> None:
+    desk.application._go_unseated(GuidePlace("installateur"))
+    desk.settle()
+    for _link in range(60):
+        cursor = desk.page._text.textCursor()
+        if cursor.charFormat().anchorHref() == "sante" or cursor.selectedText() == "Santé du poste":
+            break
+        desk.press(TAB)
+    desk.press(ENTER)
+    desk.reach(lambda: desk.at(HealthPlace) and bool(desk.page._findings))
+    assert desk.page.notice.isVisible()

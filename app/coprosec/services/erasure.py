@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from coprosec.domain.certificates import NUMBER
 from coprosec.domain.clock import Clock
 from coprosec.domain.erasure import Binned, fold_bin
 from coprosec.domain.ids import LearnerId
@@ -108,7 +109,8 @@ class Erasure:
         people = [tombstone.draft.learner for tombstone in tombstones]
         kept = {one.claim.number for one in self._certificates.all()}
         gone: list[Path] = [folder for folder in self._data.root.glob("abimee-*") if folder.is_dir()]
-        gone += [path for path in (self._data.root / "attestations").glob("*.pdf") if path.stem not in kept]
+        written = (self._data.root / "attestations").glob("*.pdf")
+        gone += [path for path in written if NUMBER.fullmatch(path.stem) and path.stem not in kept]
         gone += [path for path in self._data.exchange.glob("*.ecarte.jsonl") if _mentions(path, people)]
         for path in gone:
             if path.is_dir():

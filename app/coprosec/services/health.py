@@ -22,6 +22,7 @@ from coprosec.volume import volume_of
 _TRIES = 5
 _BLOCK = 4096
 _PATIENCE = 2.0
+_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _FONTS = {
     b"\x00\x01\x00\x00": ("Andika-Regular.ttf", "Andika-Bold.ttf", "Andika-Italic.ttf", "Andika-BoldItalic.ttf"),
     b"OTTO": ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "Inter-Italic.otf"),
@@ -181,7 +182,8 @@ def french_voice() -> str | None:
     """The engine that would read aloud, as `ui.voice` looks for it; empty when there is none."""
     if sys.platform == "win32":
         return _windows_voice()
-    return next((name for name in ("spd-say", "espeak-ng") if shutil.which(name)), "")
+    engines = {"spd-say": "Speech Dispatcher", "espeak-ng": "eSpeak NG"}
+    return next((name for program, name in engines.items() if shutil.which(program)), "")
 
 
 def _windows_voice() -> str | None:
@@ -189,7 +191,8 @@ def _windows_voice() -> str | None:
     told = _told("reg", "query", root, "/s", "/v", "Language")
     if told is None:
         return None
-    return "SAPI" if any(line.split()[-1:] == ["40C"] for line in told.splitlines()) else ""
+    languages = {code for line in told.splitlines() if line.strip() for code in line.split()[-1].split(";")}
+    return "SAPI" if "40C" in languages else ""
 
 
 def printers() -> int | None:
@@ -206,7 +209,7 @@ def printers() -> int | None:
 def _told(*command: str) -> str | None:
     """What a command of the system says; None when it fails or hangs."""
     try:
-        answer = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=True)
+        answer = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=True, creationflags=_NO_CONSOLE)
     except (OSError, subprocess.SubprocessError):
         return None
     return answer.stdout.decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from coprosec.services.guides import ORDER, Guide, Guides
 from coprosec.ui.guide.about import NAME as ABOUT
 from coprosec.ui.guide.about import title
 from coprosec.ui.guide.page import GuidePage
-from coprosec.ui.navigation import Destination, GuidePlace
+from coprosec.ui.navigation import Destination, GuidePlace, HealthPlace
 from coprosec.ui.wording import explain
 
 
@@ -25,6 +25,7 @@ class GuideScreen(QObject):
         about: Callable[[], str],
         swap: Callable[[Destination], None],
         back: Callable[[], None],
+        go: Callable[[Destination], None],
     ) -> None:
         super().__init__()
         self.page = page
@@ -32,6 +33,7 @@ class GuideScreen(QObject):
         self._about = about
         page.guide_requested.connect(lambda name: swap(GuidePlace(name)))
         page.leave_requested.connect(back)
+        page.health_requested.connect(lambda: go(HealthPlace()))
 
     def open(self, place: GuidePlace) -> None:
         name = place.page or ORDER[0]

@@ -21,10 +21,12 @@ class GuidePage(QWidget):
     """Signals:
     guide_requested: another guide was chosen (its name).
     leave_requested: back to where one came from.
+    health_requested: the health of this PC.
     """
 
     guide_requested = Signal(str)
     leave_requested = Signal()
+    health_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -100,6 +102,8 @@ class GuidePage(QWidget):
         name = address.removesuffix(".md")
         if name in self._entries:
             self.guide_requested.emit(name)
+        elif name == "sante":
+            self.health_requested.emit()
 
     def _fill(self) -> None:
         document = self._text.document()

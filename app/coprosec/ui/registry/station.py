@@ -72,7 +72,7 @@ def _guide(parts: Parts) -> Screen:
             return about_html(None, data)
 
     guides, window = Guides(paths.RESOURCES / "guide"), parts.window
-    return GuideScreen(GuidePage(parts.theme), guides, about, window.swap, window.step_back)
+    return GuideScreen(GuidePage(parts.theme), guides, about, window.swap, window.step_back, window.go)
 
 
 def _health(parts: Parts) -> Screen:
