@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from coprosec import paths
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.signing import verified
 from coprosec.services.study import Study
+from coprosec.storage import keyfiles
 from tests.samples import FakeClock
 from tests.services.conftest import OpenStudy
 
@@ -116,3 +118,14 @@ def test_a_new_device_announces_the_key_again(open_study: OpenStudy) -> None:
     after = study.signing.ensure_keys()
     assert (after.id, after.centre) == (before.id, "Lokossa")
     assert after.device == study.record.device != before.device
+
+
+def test_on_windows_a_shared_folder_has_one_key_and_another_one_an_account(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("USERNAME", "Afi")
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / "commun"))
+    shared = paths.machine_folder()
+    assert keyfiles.private_folder(shared / "keys") == shared / "keys"
+    assert keyfiles.private_folder(tmp_path / "keys") == tmp_path / "keys" / "Afi"

@@ -29,6 +29,9 @@ def work(data, name, how):
     join_group(data.root)
     study = open_study(data, utc_now)
     study.learners.register(name)
+    if how == "rotate":
+        study.signing.rotate()
+    key = study.signing.sign(b"facts").key
     maintenance = Maintenance(data, utc_now)
     maintenance.back_up()
     if how == "restore":
@@ -37,6 +40,8 @@ def work(data, name, how):
         study = open_study(data, utc_now)
     print("; ".join(sorted(learner.name for learner in study.learners.all())))
     study.close()
+    if how in ("key", "rotate"):
+        print(key)
 
 with tempfile.TemporaryDirectory() as folder:
     work(DataFolder(Path(folder)), "loads what only root may read here", "restore")
@@ -85,6 +90,25 @@ def test_two_users_write_one_record_whoever_came_first(shared: Path) -> None:
         assert path.stat().st_gid == SHARED, path
         assert not path.stat().st_mode & 0o007, path
     assert (shared / "coprosec.db").stat().st_mode & 0o060 == 0o060
+
+
+def test_two_users_sign_with_the_one_key_of_their_pc(shared: Path) -> None:
+    # GIVEN a key that one account made before the group could read it
+    key = work(FIRST, shared, "Afi", "key")
+    (path,) = (shared / "keys").iterdir()
+    path.chmod(0o600)
+    assert work(FIRST, shared, "Afi", "key") == key
+
+    # WHEN another account signs, THEN it is the same PC, and nobody outside of the group reads the key
+    assert work(SECOND, shared, "Bio", "key") == key
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert path.stat().st_gid == SHARED
+
+    # WHEN that account makes another key, THEN the first one signs with it too
+    after = work(SECOND, shared, "Bio", "rotate")
+    assert after != key
+    assert work(FIRST, shared, "Afi", "key") == after
+    assert len(list((shared / "keys").iterdir())) == 1
 
 
 def test_a_folder_of_one_account_keeps_its_rights(tmp_path: Path) -> None:

@@ -1,25 +1,29 @@
-"""Private keys on the disk: written whole, readable by the program's account alone.
+"""Private keys on the disk: written whole, readable by those alone who own the data folder.
 
-POSIX has it by the mode 0600. On Windows a file inherits its folder's rights, so each account has a folder of its own
-in `keys`, given to it alone with `icacls` when it is made; where that fails, the data folder's rights stand. Accounts
-that share a data folder therefore sign with keys of their own.
+That is one account, by the mode 0600 and on Windows by a folder of its own in `keys`, given to it with `icacls` (where
+that fails, the data folder's rights stand). In a data folder that the accounts of a PC share, it is the group that owns
+the folder, on Windows whoever may write there: one PC signs with one key, whoever sits at it. They could as well change
+the record that the key signs.
 """
 
 import os
+import stat
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from coprosec.disk import replace_durably
+from coprosec.disk import is_shared, replace_durably
 from coprosec.errors import unwritable
+from coprosec.paths import machine_folder
 
 SUFFIX = ".key"
 
 
 def private_folder(keys: Path) -> Path:
-    """Where this account's keys are."""
-    account = os.environ.get("USERNAME", "") if sys.platform == "win32" else ""
+    """Where the keys of this account are, or those of all accounts that share the data folder."""
+    shared = keys.parent == machine_folder()
+    account = os.environ.get("USERNAME", "") if sys.platform == "win32" and not shared else ""
     return keys / account if account else keys
 
 
@@ -32,6 +36,7 @@ def save(folder: Path, name: str, content: bytes) -> Path:
         temporary.unlink(missing_ok=True)
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             stream.write(content)
+        _let_group_read(temporary)
         replace_durably(temporary, path)
     except OSError as error:
         raise unwritable(error, folder) from error
@@ -49,7 +54,9 @@ def newest(folder: Path) -> bytes | None:
     """The key written last, of those that this account may read; None when there is none."""
     for path in sorted(_keys(folder), key=lambda path: path.name, reverse=True):
         try:
-            return path.read_bytes()
+            content = path.read_bytes()
+            _let_group_read(path)
+            return content
         except OSError:  # another account's
             continue
     return None
@@ -75,10 +82,18 @@ def _keys(folder: Path) -> tuple[Path, ...]:
         return ()
 
 
+def _let_group_read(path: Path) -> None:
+    """A key of ours, made just now or before the folder was shared."""
+    if is_shared(path.parent):
+        state = path.stat()
+        if state.st_uid == os.geteuid() and not state.st_mode & stat.S_IRGRP:
+            path.chmod(stat.S_IMODE(state.st_mode) | stat.S_IRGRP)
+
+
 def _make_private(folder: Path) -> None:
     if folder.is_dir():
         return
     folder.mkdir(parents=True)
-    if sys.platform == "win32" and (account := os.environ.get("USERNAME")):
+    if sys.platform == "win32" and folder.name != "keys" and (account := os.environ.get("USERNAME")):
         command = ["icacls", str(folder), "/inheritance:r", "/grant:r", f"{account}:(OI)(CI)F"]
         subprocess.run(command, capture_output=True, check=False)
