@@ -48,6 +48,7 @@ _TOLD = {
     ErrorCode.TRAINER_EXISTS: "Ce poste a déjà un formateur, {name} : rien n’a été changé.",
     ErrorCode.PASSWORD_REFUSED: "Il manque « password » sous [trainer], rien n’a été changé.",
     ErrorCode.POLICY_WRONG: "La politique de l’administrateur est fausse : le programme ne démarre pas.\n{what}",
+    ErrorCode.BACKUP_FAILED: "La sauvegarde n’a pas pu être faite, rien d’autre n’a été changé. {what}",
     ErrorCode.DATABASE_BUSY: "Un autre programme occupe la base : fermez la fenêtre du cours, puis recommencez.",
 }
 
@@ -71,11 +72,18 @@ def run(arguments: list[str]) -> int:
     try:
         return _RUNNERS.get(options.verb, _window)(options)
     except KnownError as error:
-        told = _TOLD.get(error.code, str(error.code)).format_map({"path": "", "what": ""} | error.params)
+        told = _wording(error)
         print(told, file=sys.stderr)
         if options.verb is None:
             _show_refusal(told)
         return 1
+
+
+def _wording(error: KnownError) -> str:
+    values = {"path": "", "what": ""} | error.params
+    if "because" in values:
+        values["what"] = _TOLD.get(ErrorCode(str(values["because"])), "").format_map(values)
+    return _TOLD.get(error.code, str(error.code)).format_map(values)
 
 
 def _brought(arguments: list[str]) -> tuple[Path | None, list[str]]:

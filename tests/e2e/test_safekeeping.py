@@ -68,6 +68,16 @@ def test_what_is_no_backup_is_refused_in_french(tmp_path: Path, capsys: pytest.C
     assert people(data) == ["Afi"]
 
 
+def test_a_backup_that_cannot_be_made_is_said_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = DataFolder(tmp_path / "data")
+    register(data, "Afi")
+    data.backups.write_text("a file in the place of the folder")
+    code, _out, err = command(capsys, "backup", "--data", str(data.root))
+    assert code == 1
+    assert "La sauvegarde n’a pas pu être faite, rien d’autre n’a été changé." in err
+    assert str(data.backups) in err
+
+
 def test_closing_the_window_leaves_a_backup_of_what_was_done(opened: Open, data: DataFolder) -> None:
     desk = opened()
     desk.register("Afi Dossou")

@@ -18,7 +18,7 @@ from coprosec.services.maintenance import Maintenance, open_study
 from coprosec.services.study import Study
 from tests.samples import FakeClock, quiz
 
-SEEDS = 70
+SEEDS = 25
 
 
 @pytest.fixture

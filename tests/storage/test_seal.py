@@ -93,6 +93,29 @@ def test_a_fact_of_this_pc_that_changed_is_seen(path: Path, change: str) -> None
     assert refused(path) is ErrorCode.DATABASE_DAMAGED
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE local SET key = 'devise' WHERE key = 'device'",
+        "UPDATE local SET value = CAST(x'ff00fe' AS TEXT) WHERE key = 'device'",
+        "UPDATE local SET value = 'n° 3' WHERE key = 'device'",
+        "UPDATE alembic_version SET version_num = CAST(x'3030ff34' AS TEXT)",
+        "UPDATE alembic_version SET version_num = '0000'",
+        "UPDATE statement SET verb = CAST(x'ff00fe' AS TEXT) WHERE verb = 'passed'",
+        "UPDATE learner SET name = CAST(x'ff00fe' AS TEXT)",
+    ],
+)
+def test_after_a_power_cut_what_no_longer_reads_is_a_damage_and_no_crash(path: Path, change: str) -> None:
+    with altered(path) as connection:
+        connection.execute(change)
+    seal.lift(path)
+    if "learner" in change:
+        with closing(Record(path, FakeClock())) as record:
+            assert [learner.name for learner in record.learners()] == ["Amina Élève n° 3"]
+    else:
+        assert refused(path) is ErrorCode.DATABASE_DAMAGED
+
+
 def test_a_schema_number_that_changed_is_no_newer_program(path: Path) -> None:
     with altered(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '8003'")

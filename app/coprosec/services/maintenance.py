@@ -191,6 +191,7 @@ class Maintenance:
             _clear(path)
             if backup is not None:
                 backups.copy(backup, path)
+                backups.reindex(path)
             with closing(Record(path, self._clock)) as record:
                 record.become_new_device()
                 added = 0

@@ -20,6 +20,10 @@ from coprosec.storage.engine import BUSY_SECONDS, knowing_errors
 _NAME = re.compile(r"coprosec-(\d{12})-(\d{8}T\d{6}Z)\.db")
 _AT_ONCE = 2000
 """Pages copied between two words about it."""
+_LARGE = 64 << 20
+"""From this size on, the indexes of a backup are not compared with its rows: that takes longer than all the rest, and
+they are made again when it is put back.
+"""
 _COPIED = 0.4
 """The share of the work done once the file is copied: it is then read whole."""
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -64,7 +68,7 @@ def contents(path: Path) -> Contents:
             last = connection.execute("SELECT recorded_at FROM statement ORDER BY tick DESC LIMIT 1").fetchone()
         except sqlite3.OperationalError as error:
             raise KnownError(ErrorCode.DATABASE_UNREADABLE, path=str(path)) from error
-        salvage.check_pages(path, indexes=True)
+        salvage.check_pages(path, indexes=path.stat().st_size < _LARGE)
         salvage.check_statements(path, whole=True)
     last_at = datetime.fromisoformat(last[0]).replace(tzinfo=UTC) if last else None
     return Contents(statements, learners, tick, last_at)
@@ -137,6 +141,12 @@ def copy(source: Path, target: Path, progress: Progress = unwatched) -> None:
         origin.backup(copied, pages=_AT_ONCE, progress=lambda _status, left, all_: progress(1 - left / (all_ or 1)))
         if not _in_use(target):
             copied.execute("PRAGMA journal_mode=DELETE")
+
+
+def reindex(path: Path) -> None:
+    """Make every index again from the rows."""
+    with knowing_errors(), closing(_open(path)) as connection:
+        connection.execute("REINDEX")
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

@@ -3,11 +3,13 @@
 A refresh folds all the statements of the keys it touches, so the order in which statements arrive never matters.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, true
+from sqlalchemy.exc import DBAPIError
 
 from coprosec.domain.attempts import percent
 from coprosec.domain.cohorts import fold_cohort, fold_enrolment, fold_merge
@@ -16,6 +18,7 @@ from coprosec.domain.items import Score
 from coprosec.domain.progress import fold_learner, fold_lesson
 from coprosec.domain.statements import NOBODY, Statement, Verb, in_order
 from coprosec.storage import tables
+from coprosec.storage.engine import known
 from coprosec.storage.rows import to_statement
 
 Key = tuple[str, ...]
@@ -233,6 +236,10 @@ def are_sound(connection: Connection) -> bool:
         return all(projection.is_sound(connection) for projection in _ALL)
     except (ValueError, TypeError):
         return False
+    except DBAPIError as error:  # such as text that is none
+        if isinstance(error.orig, sqlite3.Error) and known(error.orig) is None:
+            return False
+        raise
 
 
 def rebuild(connection: Connection) -> None:

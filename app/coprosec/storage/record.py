@@ -74,7 +74,11 @@ class Record:
         self._clock = clock
         self.path = path
         self._engine = open_database(path, clock)
-        self.device = device_id(self._engine)
+        try:
+            self.device = device_id(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
         self.local = LocalFacts(self._engine)
         self.secrets = SecretStore(self._engine)
         self.sweeper = erasing.Sweeper(self._engine)

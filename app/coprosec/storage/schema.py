@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import Engine, insert
 
@@ -13,7 +14,7 @@ from coprosec.domain.clock import Clock
 from coprosec.domain.ids import DeviceId, new_uuid
 from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import projections, salvage, seal, tables, witness
-from coprosec.storage.engine import knowing_errors, reading, sqlite_engine, writing
+from coprosec.storage.engine import knowing_errors, known, reading, sqlite_engine, writing
 from coprosec.storage.local import DEVICE
 from coprosec.storage.seal import Seal
 
@@ -81,21 +82,30 @@ def _recognised(path: Path) -> _Found | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     with knowing_errors():
-        sealed = seal.state(path)
-        closely = sealed is Seal.BROKEN or path.stat().st_size < _SOON_READ
-        if sealed is not Seal.WHOLE:
-            salvage.check_pages(path, indexes=closely)
-        revision = stored_revision(path)
-        if revision is None:
-            return None
-        if revision != HEAD:
-            _refuse_unknown(path, revision, sealed)
-        if sealed is not Seal.WHOLE:
-            salvage.check_statements(path, whole=closely or revision != HEAD)
-        if sealed is not Seal.WHOLE and witness.contradicts(path):
-            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
-        if sealed is Seal.BROKEN and not seal.is_private_part_whole(path):
-            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
+        try:
+            return _looked_at(path)
+        except salvage.UNREADABLE as error:
+            if isinstance(error, sqlite3.Error) and known(error) is not None:
+                raise
+            raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path)) from error
+
+
+def _looked_at(path: Path) -> _Found | None:
+    sealed = seal.state(path)
+    closely = sealed is Seal.BROKEN or path.stat().st_size < _SOON_READ
+    if sealed is not Seal.WHOLE:
+        salvage.check_pages(path, indexes=closely)
+    revision = stored_revision(path)
+    if revision is None:
+        return None
+    if revision != HEAD:
+        _refuse_unknown(path, revision, sealed)
+    if sealed is not Seal.WHOLE:
+        salvage.check_statements(path, whole=closely or revision != HEAD)
+    if sealed is not Seal.WHOLE and witness.contradicts(path):
+        raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
+    if sealed is Seal.BROKEN and not seal.is_private_part_whole(path):
+        raise KnownError(ErrorCode.DATABASE_DAMAGED, path=str(path))
     return _Found(revision, sealed is not Seal.WHOLE and closely)
 
 
@@ -153,9 +163,10 @@ def device_id(engine: Engine) -> DeviceId:
     with reading(engine) as connection:
         query = tables.local.select().where(tables.local.c.key == DEVICE)
         row = connection.execute(query).one_or_none()
-    if row is None:
-        raise KnownError(ErrorCode.DATABASE_DAMAGED)
-    return DeviceId(row.value)
+    try:
+        return DeviceId(str(UUID(row.value if row else "")))
+    except ValueError as error:
+        raise KnownError(ErrorCode.DATABASE_DAMAGED) from error
 
 
 def alembic_config() -> "Config":
