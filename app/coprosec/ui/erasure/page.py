@@ -44,7 +44,7 @@ class ErasurePage(QWidget):
         self._bin.clicked.connect(lambda: self._emit_person(self.bin_requested))
         self._copy = button(self.tr("Écrire une copie de ses données…"), "quiet")
         self._copy.clicked.connect(lambda: self._emit_person(self.copy_requested))
-        self.model = RowsModel((self.tr("Nom"), self.tr("Depuis"), self.tr("Mise par"), self.tr("Jours restants")))
+        self.model = RowsModel((self.tr("Nom"), self.tr("Depuis"), self.tr("Jours restants")))
         self.table = Table(theme, self.tr("Corbeille"))
         self.table.setModel(self.model)
         self._none = label(self.tr("La corbeille est vide."), "lead")
@@ -111,7 +111,7 @@ class ErasurePage(QWidget):
             self.people.addItem(one.name, one.id)
         over = self.tr("effacement proposé")
         rows = [
-            ((one.name, day(one.since), one.trainer, str(left) if left else over), one)
+            ((one.name, day(one.since), str(left) if left else over), one)
             for one, left in zip(binned, days_left, strict=True)
         ]
         self.model.show_rows(rows)
@@ -142,7 +142,10 @@ class ErasurePage(QWidget):
         self._leaving = binned
         self.notice.hide()
         asked = self.tr("Pour effacer {name}, tapez son nom.").format(name=binned.name)
-        self._what.setText(asked)
+        by = self.tr("À la corbeille depuis : {when}, par {trainer}.").format(
+            when=day(binned.since), trainer=binned.trainer
+        )
+        self._what.setText(f"{asked}\n{by}" if binned.trainer else asked)
         self.typed.setAccessibleName(asked)
         self._dress()
         take_keyboard(self.typed)
@@ -184,7 +187,7 @@ class ErasurePage(QWidget):
         set_icon(self._return, self._theme, "rotate-ccw")
         set_icon(self._cancel, self._theme, "arrow-left")
         set_icon(self._primary, self._theme, "trash-2", "on_primary")
-        self.table.set_widths({0: 300, 1: 220, 2: 220})
+        self.table.set_widths({0: 170, 1: 170})
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:
