@@ -72,6 +72,13 @@ TEST_TOOLS = {
     "spd-say": "speech-dispatcher",
     "espeak-ng": "espeak-ng",
     "pdftotext": "poppler-utils",
+    "dbus-run-session": "dbus",
+}
+# What a screen reader reads the window with: a file that the package installs.
+READING = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
 }
 
 
@@ -134,6 +141,7 @@ def packages_of(mode: str, *, remake: bool) -> tuple[set[str], set[str]]:
             needed |= absent(WINDOW)
         if mode == "test":
             wished |= absent(WINDOW) | {package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)}
+            wished |= {package for file, package in READING.items() if not Path(file).exists()}
     return needed, wished - needed
 
 

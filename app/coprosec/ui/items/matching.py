@@ -68,7 +68,9 @@ class MatchingWidget(ItemWidget):
         choosing.addWidget(verdict.right, 1, 0)
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(self._theme.px(10))
-        line.addWidget(rich_label(source.text), 1)
+        told = rich_label(source.text)
+        told.setBuddy(picker)  # on Linux the name of a list is its choice: screen readers say the label beside it
+        line.addWidget(told, 1)
         line.addLayout(choosing, 1)
         self._pickers.append(picker)
         self._verdicts.append(verdict)

@@ -15,7 +15,7 @@ from coprosec.domain.progress import (
 )
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
 from coprosec.ui.shell.tools import tools, trainer_tools
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.avatar import Avatar
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import ElidedLabel, in_two_lines, label
@@ -170,7 +170,10 @@ class Sidebar(QFrame):
         self._current = place
         for entry, _text, destination in self._entries:
             here = destination is not None and destination == place
-            entry.setChecked(here)
+            if entry.property("here") != here:
+                entry.setProperty("here", here)
+                entry.setAccessibleDescription(self.tr("page affichée") if here else "")
+                repolish(entry)
             if here and entry.isVisible():
                 self._area.ensureWidgetVisible(entry, 0, self._theme.px(16))
 
@@ -198,7 +201,6 @@ class Sidebar(QFrame):
 
     def _add(self, text: str, icon: str, token: str, destination: Destination | None) -> None:
         entry = button("")
-        entry.setCheckable(True)
         entry.setProperty("icon-name", icon)
         entry.setProperty("icon-token", token)
         entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
