@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.ui.wording import _refusals, clock_time, day, explain, percent
+from coprosec.ui.explanations import refusals
+from coprosec.ui.wording import clock_time, day, explain, percent
 
 
 def test_given_a_moment_of_today_then_its_hour_is_said() -> None:
@@ -31,10 +32,10 @@ def test_given_a_share_then_its_sign_does_not_leave_it() -> None:
     assert percent(80) == "80\u00a0%"
 
 
-@pytest.mark.parametrize("reason", _refusals())
+@pytest.mark.parametrize("reason", refusals())
 def test_given_a_refused_answer_then_its_own_advice_is_given(reason: str) -> None:
     told = explain(KnownError(ErrorCode.ANSWER_REFUSED, reason=reason))
-    assert told.advice == _refusals()[reason]
+    assert told.advice == refusals()[reason]
     assert told.advice.endswith("puis validez.")
 
 

@@ -48,8 +48,8 @@ _WORDS: dict[str, str] = {
 }
 _TEXTS = ("name", "text", "question", "answer", "actor", "deadline", "group", "organisation", "code")
 _STYLE = (
-    "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2a26}"
-    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.4rem;text-align:left;"
+    "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid;padding:.4rem;text-align:left;"
     "vertical-align:top}"
 )
 

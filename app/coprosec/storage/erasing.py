@@ -170,3 +170,11 @@ def _forget(connection: sqlite3.Connection, tombstones: Sequence[Statement]) -> 
     connection.execute("VACUUM")
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise sqlite3.DatabaseError("remade copy is not sound")
+
+
+def leave_out_erased(connection: Connection, new: dict[StatementId, Statement]) -> None:
+    """Nothing comes back of people who asked to be forgotten."""
+    known = connection.execute(select(_statement.learner).where(_statement.verb == Verb.ERASED)).scalars()
+    gone = {*known, *(one.draft.learner for one in new.values() if one.draft.verb == Verb.ERASED)} - {""}
+    for ident in [ident for ident, one in new.items() if one.draft.learner in gone and one.draft.verb != Verb.ERASED]:
+        del new[ident]

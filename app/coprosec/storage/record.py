@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from coprosec.disk import replace_durably
 from coprosec.domain.bundle import Range
@@ -25,7 +24,7 @@ from coprosec.domain.progress import (
 )
 from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.errors import ErrorCode, KnownError, unwritable
-from coprosec.storage import erasing, projections, salvage, seal, tables, union
+from coprosec.storage import erasing, people, projections, salvage, seal, tables, union
 from coprosec.storage.engine import reading, reads_beside, writing
 from coprosec.storage.local import DEVICE, LocalFacts
 from coprosec.storage.rows import to_row, to_statement
@@ -63,7 +62,6 @@ _PLACE_VERBS = (
     Verb.CHOSE,
     Verb.CONCLUDED,
 )
-_merges = select(tables.merge.c.learner, tables.merge.c.into)
 _ENDED = (Verb.PASSED, Verb.FAILED, Verb.CONCLUDED)
 
 
@@ -124,7 +122,7 @@ class Record:
         """Add the statements of another record that are not known yet; how many were new."""
         new = {statement.id: statement for statement in statements}
         with writing(self._engine) as connection:
-            _leave_out_erased(connection, new)
+            erasing.leave_out_erased(connection, new)
             ids = tuple(new)
             for start in range(0, len(ids), _ASKED_AT_ONCE):
                 known = select(_statement.id).where(_statement.id.in_(ids[start : start + _ASKED_AT_ONCE]))
@@ -234,7 +232,7 @@ class Record:
         with reading(self._engine) as connection:
             query = (
                 select(tables.statement)
-                .where(_statement.learner.in_(_same(connection, learner)), _statement.verb.in_(verbs))
+                .where(_statement.learner.in_(people.same(connection, learner)), _statement.verb.in_(verbs))
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
             return tuple(to_statement(row) for row in connection.execute(query))
@@ -253,7 +251,7 @@ class Record:
         """The learner's plays of scenarios, oldest first, without reading what was frozen in them."""
         with reading(self._engine) as connection:
             ends = select(_statement.attempt, _statement.data).where(
-                _statement.learner.in_(_same(connection, learner)),
+                _statement.learner.in_(people.same(connection, learner)),
                 _statement.verb == Verb.CHOSE,
                 _statement.completion.is_(True),
             )
@@ -261,7 +259,7 @@ class Record:
             query = (
                 select(_statement.attempt, _statement.activity)
                 .where(
-                    _statement.learner.in_(_same(connection, learner)),
+                    _statement.learner.in_(people.same(connection, learner)),
                     _statement.verb == Verb.LAUNCHED,
                     _statement.attempt.is_not(None),
                 )
@@ -276,29 +274,29 @@ class Record:
         """Everybody known here, the last seen first."""
         with reading(self._engine) as connection:
             query = select(tables.learner).order_by(tables.learner.c.last_seen.desc(), tables.learner.c.name)
-            return tuple(_to_learner(row) for row in connection.execute(query))
+            return tuple(people.to_learner(row) for row in connection.execute(query))
 
     def merges(self) -> dict[LearnerId, LearnerId]:
         """Who each merged person finally is."""
         with reading(self._engine) as connection:
-            rows = connection.execute(_merges)
+            rows = connection.execute(people.MERGES)
             return resolved({LearnerId(row.learner): LearnerId(row.into) for row in rows})
 
     def same(self, learner: LearnerId) -> tuple[LearnerId, ...]:
         """Every id of this person, the one asked for first."""
         with reading(self._engine) as connection:
-            return _same(connection, learner)
+            return people.same(connection, learner)
 
     def learner(self, learner: LearnerId) -> Learner | None:
         """One person, or None when this record does not know them."""
         with reading(self._engine) as connection:
             query = select(tables.learner).where(tables.learner.c.id == learner)
             row = connection.execute(query).one_or_none()
-            return None if row is None else _to_learner(row)
+            return None if row is None else people.to_learner(row)
 
     def lesson_states(self, learner: LearnerId) -> dict[LessonId, LessonState]:
         with reading(self._engine) as connection:
-            same = _same(connection, learner)
+            same = people.same(connection, learner)
             query = select(tables.lesson_state).where(tables.lesson_state.c.learner.in_(same))
             states: dict[LessonId, LessonState] = {}
             for row in sorted(connection.execute(query), key=lambda row: (row.learner != learner, row.learner)):
@@ -314,7 +312,7 @@ class Record:
             answered = self._answered(connection, learner)
             query = (
                 select(tables.attempt)
-                .where(tables.attempt.c.learner.in_(_same(connection, learner)))
+                .where(tables.attempt.c.learner.in_(people.same(connection, learner)))
                 .order_by(tables.attempt.c.started_tick, tables.attempt.c.id)
             )
             return tuple(
@@ -340,7 +338,7 @@ class Record:
         query = (
             select(_statement.attempt, func.count(_statement.activity.distinct()))
             .where(
-                _statement.learner.in_(_same(connection, learner)),
+                _statement.learner.in_(people.same(connection, learner)),
                 _statement.verb == Verb.ANSWERED,
                 _statement.attempt.is_not(None),
             )
@@ -354,7 +352,7 @@ class Record:
             query = (
                 select(_statement.activity, _statement.data)
                 .where(
-                    _statement.learner.in_(_same(connection, learner)),
+                    _statement.learner.in_(people.same(connection, learner)),
                     _statement.verb == Verb.ANSWERED,
                     _statement.attempt.is_(None),
                 )
@@ -367,7 +365,7 @@ class Record:
         with reading(self._engine) as connection:
             query = (
                 select(_statement.verb, _statement.activity, _statement.attempt, _statement.data)
-                .where(_statement.learner.in_(_same(connection, learner)), _statement.verb.in_(_PLACE_VERBS))
+                .where(_statement.learner.in_(people.same(connection, learner)), _statement.verb.in_(_PLACE_VERBS))
                 .order_by(_statement.tick.desc(), _statement.device.desc(), _statement.seq.desc())
                 .limit(1)
             )
@@ -398,25 +396,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _same(connection: Connection, learner: LearnerId) -> tuple[LearnerId, ...]:
-    """Every id of this person, their own first: a guest whose work was claimed, a double that a trainer merged."""
-    merges = {LearnerId(row.learner): LearnerId(row.into) for row in connection.execute(_merges)}
-    if not merges:
-        return (learner,)
-    final = resolved(merges)
-    person = final.get(learner, learner)
-    return (learner, *sorted({person, *(one for one, into in final.items() if into == person)} - {learner}))
-
-
-def _leave_out_erased(connection: Connection, new: dict[StatementId, Statement]) -> None:
-    """Nothing comes back of people who asked to be forgotten."""
-    known = connection.execute(select(_statement.learner).where(_statement.verb == Verb.ERASED)).scalars()
-    gone = {*known, *(one.draft.learner for one in new.values() if one.draft.verb == Verb.ERASED)} - {""}
-    for ident in [ident for ident, one in new.items() if one.draft.learner in gone and one.draft.verb != Verb.ERASED]:
-        del new[ident]
-
-
-def _to_learner(row: Row[Any]) -> Learner:
-    return Learner(LearnerId(row.id), row.name, row.text_percent, row.last_seen, row.signed_out)
