@@ -39,7 +39,11 @@ def build_application(
 
         warm_up()
         study = open_study(data, clock)
-        catalog().prepare(clock().astimezone().date())
+        try:
+            catalog().prepare(clock().astimezone().date())
+        except BaseException:
+            study.close()
+            raise
         return study
 
     theme = Theme(paths.RESOURCES, usual_theme(settings), settings.current.text_percent)

@@ -21,3 +21,7 @@ class CentralRecord(Record):
         self.device = DeviceId("")
         self.local = LocalFacts(self._engine)
         self.secrets = SecretStore(self._engine)
+
+    def close(self) -> None:
+        """A server is neither sealed nor witnessed."""
+        self._engine.dispose()

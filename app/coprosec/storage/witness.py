@@ -6,7 +6,7 @@ not flushed: after a power cut it may say less than what the disk has, never mor
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from io import FileIO
 from pathlib import Path
 
@@ -17,25 +17,20 @@ _LENGTH = 64
 
 
 class Witness:
-    """Kept open as long as the record."""
+    """Opened at the first commit, and kept open as long as the record."""
 
     def __init__(self, database: Path) -> None:
-        path = database.with_name(database.name + SUFFIX)
+        self._path = database.with_name(database.name + SUFFIX)
         self._stream: FileIO | None = None
-        try:
-            self._stream = path.open("r+b" if path.exists() else "w+b", buffering=0)
-            give_to_group(path)
-        except OSError:  # another account's, or a folder that cannot be written: nothing is witnessed
-            return
 
     def note(self, device: str, seq: int) -> None:
         """The device has recorded up to `seq`; what cannot be noted is only not witnessed."""
-        if self._stream is not None:
-            try:
-                self._stream.seek(0)
-                self._stream.write(f"{device} {seq}".ljust(_LENGTH).encode("ascii"))
-            except OSError:
-                return
+        with suppress(OSError):  # the disk is full, or the file is another account's
+            if self._stream is None:
+                self._stream = self._path.open("r+b" if self._path.exists() else "w+b", buffering=0)
+                give_to_group(self._path)
+            self._stream.seek(0)
+            self._stream.write(f"{device} {seq}".ljust(_LENGTH).encode("ascii"))
 
     def close(self) -> None:
         if self._stream is not None:
