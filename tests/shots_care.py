@@ -60,3 +60,23 @@ def _filled(photographer: "Photographer", suffix: str) -> None:
     page._go_on()
     page.typed.setText(page._leaving.name)
     photographer.shoot(f"effacement-nom{suffix}")
+    page.show_list()
+    window.show_trouble()
+    photographer.shoot(f"page-en-erreur{suffix}")
+    window.go(HealthPlace())
+    photographer.settle()
+    _cautious(photographer, suffix)
+
+
+def _cautious(photographer: "Photographer", suffix: str) -> None:
+    from coprosec.ui.navigation import ErasurePlace, SignInPlace
+    from coprosec.ui.wording import explain_caution
+
+    window = photographer.program.window
+    window.show_sidebar(False)
+    window.restart(SignInPlace())
+    photographer.settle()
+    photographer.program._signin.page.warn(explain_caution())
+    photographer.shoot(f"connexion-prudente{suffix}")
+    window.show_sidebar(True)
+    window.restart(ErasurePlace())

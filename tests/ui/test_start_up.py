@@ -89,7 +89,7 @@ def test_a_cautious_start_says_so_and_moves_nothing(opened: Open, cautious: pyte
     start_up.be_cautious("after-failure")
     desk = opened()
     assert os.environ["QT_OPENGL"] == "software"
-    assert "mode prudent" in desk.signin.notice.accessibleName()
+    assert "Mode prudent" in desk.signin.notice.accessibleName()
     desk.register()
     assert desk.application.theme.still
 

@@ -174,11 +174,8 @@ def explain_bundle(name: str) -> Explanation:
 def explain_caution() -> Explanation:
     """Why this start is a cautious one."""
     return Explanation(
-        tr("Le programme démarre en mode prudent, sans la carte graphique ni animations."),
-        tr(
-            "C’est demandé par « --safe », ou le démarrage précédent n’était pas arrivé à son terme. "
-            "Rien n’est perdu. Si tout va bien, le prochain démarrage sera ordinaire."
-        ),
+        tr("Mode prudent : sans carte graphique ni animations."),
+        tr("Le démarrage précédent n’était pas arrivé à son terme, ou « --safe » le demande. Rien n’est perdu."),
     )
 
 
