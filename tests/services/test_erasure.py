@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.ids import LearnerId, LessonId
 from coprosec.domain.learner import Learner
 from coprosec.domain.statements import Draft, Verb
@@ -99,6 +100,21 @@ def test_the_bin_hides_and_gives_back(study: Study) -> None:
     assert study.erasure.bin() == ()
     study.record.rebuild()
     assert [one.name for one in study.learners.all()] == [NAME]
+
+
+def test_the_bin_hides_from_class_lists(study: Study) -> None:
+    learner, other = learn(study), learn(study, "Bio Sanni")
+    cohort = study.cohorts.plan(CohortPlan("Session"))
+    for one in (learner, other):
+        study.cohorts.enrol(cohort.id, one.id)
+    unknown = LearnerId("quelqu-un-d-un-autre-poste")
+    study.cohorts.enrol(cohort.id, unknown)
+    study.erasure.put_in_bin(learner.id, "Rosine")
+    assert {one.enrolment.learner for one in study.cohorts.members(cohort.id)} == {other.id, unknown}
+    assert study.cohorts.all()[0].enrolled == 2
+    study.erasure.take_out(learner.id)
+    assert NAME in {one.name for one in study.cohorts.members(cohort.id)}
+    assert study.cohorts.all()[0].enrolled == 3
 
 
 def test_doubles_of_the_person_go_too(study: Study) -> None:

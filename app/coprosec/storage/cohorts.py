@@ -2,20 +2,32 @@
 
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Row, func, select, union
+from sqlalchemy import CompoundSelect, Connection, Row, and_, exists, func, select, union
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Enrolment, Member
 from coprosec.domain.ids import CohortId, LearnerId
+from coprosec.domain.statements import Verb
 from coprosec.storage import tables
 
 _enrolment, _merge = tables.enrolment.c, tables.merge.c
+_statement = tables.statement.c
+_named = tables.learner.alias()
+_binned = and_(
+    ~exists(select(_named.c.id).where(_named.c.id == _enrolment.learner).correlate(tables.enrolment)),
+    exists(
+        select(_statement.id)
+        .where(_statement.learner == _enrolment.learner, _statement.verb == Verb.BINNED)
+        .correlate(tables.enrolment)
+    ),
+)
+"""Somebody whose name is hidden, and not merely unknown yet."""
 
 
 def cohorts(connection: Connection) -> tuple[Cohort, ...]:
     """Every session, the latest first."""
     enrolled = (
         select(_enrolment.cohort, func.count().label("enrolled"))
-        .where(_enrolment.withdrawn_at.is_(None))
+        .where(_enrolment.withdrawn_at.is_(None), ~_binned)
         .group_by(_enrolment.cohort)
         .subquery()
     )
@@ -32,7 +44,7 @@ def members(connection: Connection, cohort: CohortId) -> tuple[Member, ...]:
     query = (
         select(tables.enrolment, tables.learner.c.name)
         .outerjoin_from(tables.enrolment, tables.learner, _enrolment.learner == tables.learner.c.id)
-        .where(_enrolment.cohort == cohort)
+        .where(_enrolment.cohort == cohort, ~_binned)
         .order_by(tables.learner.c.name, _enrolment.learner)
     )
     return tuple(Member(_enrolled(row), row.name or "") for row in connection.execute(query))
