@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
 from coprosec import cli
@@ -13,6 +14,7 @@ from coprosec.paths import DataFolder
 from coprosec.services import exchange_verbs
 from coprosec.services.study import Study
 from coprosec.ui.navigation import SheetPlace
+from coprosec.ui.sheet.unattended import write_sheet
 from tests.ui.desk import Desk
 
 CODE = "7QD2-MXP9-R4TH-B6WK"
@@ -54,3 +56,46 @@ def test_given_the_sheet_saved_then_its_key_signs_again_elsewhere(
     monkeypatch.setattr(exchange_verbs, "getpass", lambda _asked: "0000-0000-0000-0000")
     assert cli.run(["keys", "--restore", str(sealed), "--data", str(other)]) == 1
     assert "ne s’ouvre pas" in capsys.readouterr().err
+
+
+def own_key(data: DataFolder) -> str:
+    study = Study(data.database, utc_now)
+    key = study.exchange.own_key().id
+    study.close()
+    return key
+
+
+def test_the_command_seals_the_key_and_another_pc_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there, sealed = DataFolder(tmp_path / "ici"), DataFolder(tmp_path / "là"), tmp_path / "copie.cle"
+    typed = iter((CODE, CODE.lower().replace("-", " "), CODE))
+    monkeypatch.setattr(exchange_verbs, "getpass", lambda _asked: next(typed))
+    assert cli.run(["keys", "--backup", str(sealed), "--data", str(here.root)]) == 0
+    assert cli.run(["keys", "--restore", str(sealed), "--data", str(there.root)]) == 0
+    assert own_key(there) == own_key(here)
+    assert str(sealed) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("codes", [("court",), (CODE, "7QD2-MXP9-R4TH-B6WW")])
+def test_a_mistyped_code_seals_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], codes: tuple[str, ...]
+) -> None:
+    typed = iter(codes)
+    monkeypatch.setattr(exchange_verbs, "getpass", lambda _asked: next(typed))
+    assert cli.run(["keys", "--backup", str(tmp_path / "copie.cle"), "--data", str(tmp_path / "ici")]) == 1
+    assert not (tmp_path / "copie.cle").exists()
+    assert "rien n’a été écrit" in capsys.readouterr().err
+
+
+def test_the_sheet_that_provisioning_writes_has_its_key_beside_it(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = DataFolder(tmp_path / "ici"), DataFolder(tmp_path / "là")
+    here.root.mkdir()
+    write_sheet(tmp_path / "feuille.pdf", here, "Rosine Ahouansou", CODE)
+    monkeypatch.setattr(exchange_verbs, "getpass", lambda _asked: CODE)
+    assert cli.run(["keys", "--restore", str(tmp_path / "feuille.cle"), "--data", str(there.root)]) == 0
+    assert own_key(there) == own_key(here)
+    told = PdfReader(tmp_path / "feuille.pdf").pages[0].extract_text()
+    assert "coprosec keys --restore" in " ".join(told.split())

@@ -102,5 +102,10 @@ def code_as_kept(typed: str) -> str:
     return "".join(mark for mark in typed.upper().translate(_MISREAD) if mark in CODE_ALPHABET)
 
 
+def is_code(typed: str) -> bool:
+    """Whether this may be a recovery code, however it is written."""
+    return len(code_as_kept(typed)) == _CODE_GROUPS * _GROUP
+
+
 def is_pin(text: str) -> bool:
     return len(text) == PIN_DIGITS and text.isascii() and text.isdigit()

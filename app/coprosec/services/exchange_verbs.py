@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.dates import french_moment
+from coprosec.domain.secrets import code_as_kept, is_code
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 
@@ -107,6 +108,9 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
         own = study.exchange.own_key()
         if options.restore is not None:
             own = study.signing.restore(_read(options.restore), getpass("Code de la feuille de secours : "))
+        elif options.backup is not None:
+            if not _back_up(study, options.backup):
+                return 1
         elif options.rotate:
             own = study.signing.rotate()
         ring = study.signing.keyring().keys.values()
@@ -123,6 +127,17 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
         mark = " (ce poste)" if key.id == own.id else " (remplacée)" if key.followed_by else ""
         print(f"{key.id}  {name}{mark}")
     return 0
+
+
+def _back_up(study: "Study", target: Path) -> bool:
+    """The code is asked twice, as a copy sealed under a mistyped one would never open; False then."""
+    code = getpass("Code de la feuille de secours : ")
+    if not is_code(code) or code_as_kept(getpass("Encore une fois : ")) != code_as_kept(code):
+        told = "Ce n’est pas un code de secours, ou les deux ne sont pas les mêmes : rien n’a été écrit."
+        print(f"coprosec : {told}", file=sys.stderr)
+        return False
+    print(f"Clé de ce poste, scellée : {study.signing.save_backup(target, code)}", file=sys.stderr)
+    return True
 
 
 def _read(path: Path) -> bytes:

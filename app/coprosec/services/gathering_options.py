@@ -34,6 +34,8 @@ def add_merge(parser: "ArgumentParser") -> None:
 
 def add_keys(parser: "ArgumentParser") -> None:
     parser.add_argument("--rotate", action="store_true", help="signe désormais avec une nouvelle clé")
+    told = "range la clé de ce poste, scellée par le code de la feuille de secours"
+    parser.add_argument("--backup", type=Path, metavar="FICHIER.cle", help=told)
     parser.add_argument(
         "--restore", type=Path, metavar="FICHIER.cle", help="reprend la clé rangée avec la feuille de secours"
     )

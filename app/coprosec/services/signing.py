@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coprosec.disk import write_durably
 from coprosec.domain.clock import Clock
 from coprosec.domain.ids import KeyId
 from coprosec.domain.keys import CentreKey, Keyring, announcement, confirmation, fold_keyring, key_id
+from coprosec.domain.secrets import code_as_kept
 from coprosec.domain.statements import NOBODY, Verb
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import keyfiles
 from coprosec.storage.record import Record
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+BACKUP_SUFFIX = ".cle"
 _BACKUP = "coprosec-key-1"
 _LOG2_N, _R, _P = 15, 8, 1
 _MEMORY = 1 << 27
@@ -90,6 +93,15 @@ class Signing:
         parts = {"salt": salt, "nonce": nonce, "sealed": sealed}
         texts = {name: b64encode(part).decode("ascii") for name, part in parts.items()}
         return json.dumps({"format": _BACKUP, "key": key.id, **texts}, indent=1).encode()
+
+    def save_backup(self, target: Path, code: str) -> Path:
+        """Write the sealed key beside a recovery sheet, under the sheet's name. KnownError NO_RIGHTS or DISK_FULL."""
+        path = target.with_suffix(BACKUP_SUFFIX)
+        try:
+            write_durably(path, self.backup(code))
+        except OSError as error:
+            raise unwritable(error, path.parent) from error
+        return path
 
     def restore(self, backup: bytes, code: str) -> CentreKey:
         """Sign again with the key of a backup. KnownError KEY_BACKUP_REFUSED when code and backup do not fit."""
@@ -183,11 +195,3 @@ def _opened(backup: bytes, code: str) -> bytes:
     if len(private) != 32:
         raise KnownError(ErrorCode.KEY_BACKUP_REFUSED)
     return private
-
-
-_MISREAD = str.maketrans("OILU", "011V")
-
-
-def code_as_kept(typed: str) -> str:
-    """A typed recovery code without its dashes, spaces and misread letters."""
-    return "".join(mark for mark in typed.upper().translate(_MISREAD) if mark.isascii() and mark.isalnum())

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from coprosec.config.settings import SettingsFile
-from coprosec.disk import write_durably
 from coprosec.domain.dates import french_moment
-from coprosec.errors import KnownError, unwritable
+from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, SheetPlace, TrainerPlace
 from coprosec.ui.seat import Seat
@@ -22,7 +21,6 @@ from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
-    from coprosec.services.study import Study
 
 
 class SheetScreen(QObject):
@@ -93,7 +91,10 @@ class SheetScreen(QObject):
         else:
             code = self._sheet.code
             self._jobs.ask(
-                self, lambda study: _save_key(study, code, target), lambda _none: self._tell_saved(target), self.fail
+                self,
+                lambda study: study.signing.save_backup(target, code),
+                lambda _sealed: self._tell_saved(target),
+                self.fail,
             )
 
     def _tell_saved(self, target: Path) -> None:
@@ -104,11 +105,3 @@ class SheetScreen(QObject):
 
     def fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))
-
-
-def _save_key(study: "Study", code: str, sheet: Path) -> None:
-    """Put the signing key beside the sheet, sealed under its code."""
-    try:
-        write_durably(sheet.with_suffix(".cle"), study.signing.backup(code))
-    except OSError as error:
-        raise unwritable(error, sheet.parent) from error

@@ -92,7 +92,17 @@ class _Drawing:
             start=1,
         ):
             self._text(f"{nth}.  {step}", 12, after=7)
-        self._y += 16
+        self._y += 6
+        self._text(
+            tr(
+                "Le fichier .cle, enregistré en même temps que cette feuille, contient la clé de signature du poste, "
+                "scellée par ce code. Sur un nouveau poste : coprosec keys --restore FICHIER.cle"
+            ),
+            12,
+            token="muted",
+            after=7,
+        )
+        self._y += 10
         self._warning(
             tr(
                 "Rangez cette feuille sous clé, loin du poste. Qui la possède peut prendre la place du formateur. "

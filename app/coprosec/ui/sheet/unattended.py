@@ -13,7 +13,9 @@ from coprosec.paths import DataFolder
 
 
 def write_sheet(target: Path, data: DataFolder, trainer: str, code: str) -> None:
-    """Write the PDF. KnownError NO_RIGHTS when the folder does not allow it."""
+    """Write the PDF and, beside it, the signing key sealed under its code. KnownError NO_RIGHTS when the folder
+    does not allow it.
+    """
     if sys.platform not in ("win32", "darwin") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -27,6 +29,7 @@ def write_sheet(target: Path, data: DataFolder, trainer: str, code: str) -> None
     theme.apply()
     with closing(Study(data.database, utc_now)) as study:
         post = study.installation.read()
+        study.signing.save_backup(target, code)
     day = french_moment(datetime.now().astimezone())
     save_pdf(Sheet(post.centre_name, post.device_name, trainer, code, day), theme, target)
     del app
