@@ -14,7 +14,7 @@ from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts
 from coprosec.services.study import Study
-from coprosec.storage import checksums
+from coprosec.storage import checksums, seal
 
 START = datetime(2026, 9, 1, 8, tzinfo=UTC)
 ANSWERS_A_TRY = 10
@@ -59,6 +59,7 @@ def fill(data: DataFolder, learners: int, answers: int) -> None:
         checksums.offer(connection)
         connection.execute(f"UPDATE statement SET checksum = {checksums.IN_SQL}")
         connection.commit()
+    seal.put(data.database)  # without, the next opening would compute the projections from the statements
 
 
 def _statements(

@@ -3,6 +3,7 @@
 import csv
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -130,6 +131,16 @@ def test_given_any_text_when_written_guarded_and_read_back_then_it_is_the_same(t
         bare = told.lstrip(" \u00a0\u202f\n")
         assert not bare.startswith(tuple("=+-@\t\r|%＝＋－＠"))
         assert told in (text, f"'{text}")
+
+
+@given(st.lists(st.tuples(st.text(max_size=8), st.text(alphabet=';"\r\n, a', max_size=6)), max_size=8))
+def test_given_any_cells_then_a_csv_reader_reads_them_back(rows: list[tuple[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        write_csv(path, Sheet("liste", (Column("un"), Column("deux;")), rows), silent)
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            read = list(csv.reader(stream, delimiter=";"))
+    assert read == [["un", "deux;"], *([guarded(cell) for cell in row] for row in rows)]
 
 
 def test_given_our_own_csv_then_a_class_list_reads_its_names_back_without_the_guard(tmp_path: Path) -> None:

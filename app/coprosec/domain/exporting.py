@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from coprosec.domain.ids import CohortId, LearnerId
+from coprosec.domain.items import FreeText, Gaps, Item, Number, Response, ShortText
 from coprosec.domain.statements import Statement, Verb, in_order
 
 SMALLEST_GROUP = 5
@@ -51,6 +52,16 @@ def pseudonym_key(statements: Iterable[Statement]) -> bytes | None:
             except ValueError:
                 continue
     return None
+
+
+def may_name(item: Item | None, response: Response) -> bool:
+    """Whether what was answered may tell who answered: typed words that the question does not ask for, or those of a
+    question that is not known any more.
+    """
+    if item is None:
+        return True
+    typed = isinstance(item.body, Gaps | ShortText | Number | FreeText)
+    return typed and not (item.body.scored and item.body.grade(response).full)
 
 
 def already_exported(statements: Iterable[Statement], format_: str, request: ExportRequest) -> dict[str, int]:

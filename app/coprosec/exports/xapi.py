@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from coprosec.domain.exporting import may_name
 from coprosec.domain.ids import ItemId, LearnerId
 from coprosec.domain.items import Item
 from coprosec.domain.statements import Statement, Verb
@@ -41,6 +42,8 @@ class Naming:
     items: Mapping[ItemId, Item]
     actor: Callable[[LearnerId], str] = field(default=lambda learner: learner)
     ident: Callable[[str], str] = field(default=lambda ident: ident)
+    named: bool = True
+    """Without names, what people typed is left out unless it is what the question asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,8 @@ def _response(statement: Statement, naming: Naming) -> str | None:
     given = draft.data.get("response", ())
     response = tuple(str(text) for text in given) if isinstance(given, list | tuple) else ()
     item = naming.items.get(ItemId(draft.activity))
+    if not naming.named and may_name(item, response):
+        return None
     return response_text(item, response) if item is not None else "[,]".join(response)
 
 

@@ -1,13 +1,21 @@
 """The trainer's board: who stands where in each module."""
 
-from coprosec.domain.board import Board, BoardRow, Counts, ModuleShape, cell
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from coprosec.domain.board import Board, BoardRow, Cell, Counts, ModuleShape, cell
 from coprosec.domain.cohorts import resolved
 from coprosec.domain.course import Course
-from coprosec.domain.ids import CohortId, LearnerId, LessonId, ModuleId, QuizId
+from coprosec.domain.ids import CohortId, LearnerId, QuizId
+from coprosec.domain.remembered import Remembered
 from coprosec.storage import board as queries
 from coprosec.storage.record import Record
 
-_NOTHING = Counts()
+_Numbers = tuple[int, int, int, int, int, int | None]
+"""The fields of `Counts`."""
+_Read = Mapping[LearnerId, tuple[int, ...]]
+_Tried = Mapping[tuple[LearnerId, QuizId], tuple[int, int, int, int | None]]
+_NOT_TRIED = (0, 0, 0, None)
 
 
 class Boards:
@@ -23,25 +31,57 @@ class Boards:
             ModuleShape(module.id, module.short_title, len(module.lessons), module.quiz is not None)
             for module in modules
         )
-        lessons: dict[LessonId, ModuleId] = {lesson.id: module.id for module in modules for lesson in module.lessons}
-        quizzes: dict[QuizId, ModuleId] = {module.quiz.id: module.id for module in modules if module.quiz}
         with self._record.view() as connection:
             people = queries.people(connection, cohort)
-            done = queries.counts(connection, lessons, quizzes)
+            read = queries.lessons(connection, [[lesson.id for lesson in module.lessons] for module in modules])
+            tried = queries.tries(connection)
             spent = queries.time_spent(connection)
             same = resolved(queries.merges(connection))
+        counted = _Counted(shapes, [module.quiz.id if module.quiz else None for module in modules], read, tried)
         ids = _ids(same)
         rows = []
         for person in _once(people, same):
-            mine = ids.get(person.learner, (person.learner,))
-            counted = [[done.get((one, shape.id), _NOTHING) for one in mine] for shape in shapes]
-            cells = tuple(
-                cell(shape, each[0] if len(each) == 1 else sum(each, _NOTHING))
-                for shape, each in zip(shapes, counted, strict=True)
-            )
-            time = sum(spent.get(one, 0) for one in mine)
-            rows.append(BoardRow(person.learner, person.name, person.group, cells, time, person.last_seen))
+            one, mine = person.learner, ids.get(person.learner)
+            cells = counted.cells(one) if mine is None else counted.cells_together(mine)
+            time = spent.get(one, 0) if mine is None else sum(spent.get(each, 0) for each in mine)
+            rows.append(BoardRow(one, person.name, person.group, cells, time, person.last_seen))
         return Board(shapes, tuple(rows))
+
+
+class _Counted:
+    """The cells of people: few differ, and each is made once for all those who have it."""
+
+    def __init__(
+        self, shapes: Sequence[ModuleShape], quizzes: Sequence[QuizId | None], read: _Read, tried: _Tried
+    ) -> None:
+        self._read, self._nothing_read = read, (0, 0) * len(shapes)
+        self._tried = tried
+        self._columns = [
+            (2 * nth, quiz or QuizId(""), Remembered[_Numbers, Cell](partial(_cell, shape)))
+            for nth, (shape, quiz) in enumerate(zip(shapes, quizzes, strict=True))
+        ]
+        self._shapes = shapes
+
+    def cells(self, one: LearnerId) -> tuple[Cell, ...]:
+        read, tried = self._read.get(one, self._nothing_read), self._tried
+        return tuple(
+            [known[read[at], read[at + 1], *tried.get((one, quiz), _NOT_TRIED)] for at, quiz, known in self._columns]
+        )
+
+    def cells_together(self, ids: Sequence[LearnerId]) -> tuple[Cell, ...]:
+        """Of somebody known under several ids."""
+        found = []
+        for shape, (at, quiz, _known) in zip(self._shapes, self._columns, strict=True):
+            counts = Counts()
+            for one in ids:
+                read = self._read.get(one, self._nothing_read)
+                counts += Counts(read[at], read[at + 1], *self._tried.get((one, quiz), _NOT_TRIED))
+            found.append(cell(shape, counts))
+        return tuple(found)
+
+
+def _cell(shape: ModuleShape, numbers: _Numbers) -> Cell:
+    return cell(shape, Counts(*numbers))
 
 
 def _ids(same: dict[LearnerId, LearnerId]) -> dict[LearnerId, tuple[LearnerId, ...]]:

@@ -1,23 +1,17 @@
 """The sheets of an export: the records that the screen shows, and every answer, as lines of typed values."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from coprosec.domain.board import Board, Standing, Totals, totals
 from coprosec.domain.cohorts import Member
 from coprosec.domain.exporting import SMALLEST_GROUP, Level
-from coprosec.domain.ids import ItemId, LearnerId
-from coprosec.domain.insights import QuizInsight, ScenarioInsight, worded
+from coprosec.domain.ids import LearnerId
+from coprosec.domain.insights import QuizInsight, ScenarioInsight
 from coprosec.domain.reading_figures import item_reading, shown
 from coprosec.domain.tables import Column, Kind, Sheet, Value
-from coprosec.domain.wording import plain
-from coprosec.services.course_texts import CourseTexts
 
-_MOST_KEPT = 50_000
-"""Responses whose wording is remembered: most people give the same few."""
 STANDINGS = {
     Standing.NOT_STARTED: "pas commencé",
     Standing.STARTED: "commencé",
@@ -100,103 +94,6 @@ def _groups_sheet(board: Board, who: Mapping[LearnerId, Who]) -> Sheet:
 
 def _sums(sums: Totals) -> tuple[int, ...]:
     return (sums.people, sums.started, sums.needing_help, sums.finished, sums.modules_passed)
-
-
-class Answers:
-    """Turns raw lines into lines of the answers' sheet."""
-
-    def __init__(
-        self, texts: CourseTexts, who: Mapping[LearnerId, Who], level: Level, ident: Callable[[str], str]
-    ) -> None:
-        """`ident` gives the id told of a try."""
-        self._texts = texts
-        self._ident = ident
-        self._who = who
-        self._named = level is Level.NAMED
-        self._words: dict[tuple[str, str], str] = {}
-        self._prompts = {name: plain(item.prompt) for name, item in texts.items.items()}
-
-    def sheet(self, rows: Iterator[tuple[Any, ...]]) -> Sheet:
-        named = self._named
-        columns = (
-            Column("identifiant", width=38 if named else 20),
-            *((Column("nom", width=26),) if named else ()),
-            Column("groupe", width=12),
-            Column("module", width=24),
-            Column("quiz", width=26),
-            Column("essai", width=38),
-            Column("question", width=24),
-            Column("énoncé", width=50),
-            Column("réponse", width=40),
-            Column("points", Kind.NUMBER, 10),
-            Column("sur", Kind.NUMBER, 10),
-            Column("certitude", Kind.INTEGER, 10),
-            Column("secondes", Kind.NUMBER, 10),
-            Column("moment", Kind.MOMENT, 18),
-            *((Column("poste", width=38),) if named else ()),
-            Column("version du cours", width=16),
-        )
-        return Sheet("réponses", columns, self._rows(rows))
-
-    def _rows(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Value, ...]]:
-        who, titles, prompts, named = self._who, self._texts.titles, self._prompts, self._named
-        unknown = Who("", "", "", "", "")
-        for learner, item, attempt, quiz, points, most, sure, spent, data, at, device, _seq, version in rows:
-            person = who.get(learner, unknown)
-            scored = bool(most)
-            middle = (
-                person.group,
-                self._texts.module_title(quiz or item),
-                titles.get(quiz, quiz) if quiz else "(dans la leçon)",
-                self._ident(attempt) if attempt else None,
-                item,
-                prompts.get(item, item),
-                self._response(item, data),
-                points if scored else None,
-                most if scored else None,
-                sure,
-                spent / 1000 if spent is not None else None,
-                moment(at),
-            )
-            if named:
-                yield (person.id, person.name, *middle, device, version)
-            else:
-                yield (person.id, *middle, version)
-
-    def _response(self, item: str, data: str) -> str:
-        """What was answered, in words; a free text names people too often to leave with pseudonyms."""
-        key = item, data
-        known = self._words.get(key)
-        if known is None:
-            known = self._in_words(ItemId(item), data)
-            if len(self._words) >= _MOST_KEPT:
-                self._words.clear()
-            self._words[key] = known
-        return known
-
-    def _in_words(self, item: ItemId, data: str) -> str:
-        try:
-            loaded = json.loads(data)
-            response = tuple(str(text) for text in loaded["response"])
-        except (ValueError, KeyError, TypeError):
-            return ""
-        found = self._texts.items.get(item)
-        if not self._named and (found is None or not found.body.key()) and not _picks(found):
-            return "(texte libre, non repris)"
-        return worded(found, response)
-
-
-def _picks(item: Any) -> bool:
-    return item is not None and "choices" in item.body.to_data()
-
-
-def moment(value: Any) -> datetime | None:
-    """A moment as the database hands it: a text on SQLite."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    if not isinstance(value, datetime):
-        return None
-    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
 def questions_sheet(quizzes: list[QuizInsight], level: Level) -> Sheet:

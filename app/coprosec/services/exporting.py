@@ -28,6 +28,7 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.exports import french_csv, workbook, xapi
 from coprosec.exports.files import Progress, beside
 from coprosec.services import export_sheets as sheets
+from coprosec.services.answers_sheet import Answers
 from coprosec.services.board import Boards
 from coprosec.services.cohorts import Cohorts
 from coprosec.services.course_texts import CourseTexts
@@ -191,9 +192,12 @@ class Exporting:
         yield sheets.readme_sheet(_readme(gathered))
 
     def answers_sheet(self, connection: Connection, gathered: Gathered, before: dict[str, int]) -> Sheet:
-        rows = answers.stream(connection, gathered.request.cohort)
-        known = (row for row in rows if row[0] in gathered.who and row[11] > before.get(row[10], 0))
-        told = sheets.Answers(gathered.texts, gathered.who, gathered.request.level, gathered.ident)
+        who = gathered.who
+        known = (
+            [row for row in rows if row[0] in who and (not before or row[11] > before.get(row[10], 0))]
+            for rows in answers.stream(connection, gathered.request.cohort)
+        )
+        told = Answers(gathered.texts, gathered.who, gathered.request.level, gathered.ident)
         return told.sheet(known)
 
     def naming(self, gathered: Gathered) -> xapi.Naming:
@@ -207,6 +211,7 @@ class Exporting:
             items=texts.items,
             actor=lambda learner: gathered.who[learner].id,
             ident=gathered.ident,
+            named=gathered.request.level is Level.NAMED,
         )
 
     def _xlsx(

@@ -1,17 +1,21 @@
-"""What the trainer's board counts, added up by the database: one line a person and module, whatever the statements."""
+"""What the trainer's board counts, added up by the database: one line a person, whatever the statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, func, literal_column, select
 
-from coprosec.domain.board import Counts
-from coprosec.domain.ids import CohortId, LearnerId, LessonId, ModuleId, QuizId
+from coprosec.domain.ids import CohortId, LearnerId, LessonId, QuizId
 from coprosec.storage import tables
 
 _closed = tables.statement.c
+_BITS = 12
+_MOST = (1 << _BITS) - 1
+"""More lessons than a module has."""
+_SIDE_BY_SIDE = 5
+"""Modules that one number holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +48,57 @@ def people(connection: Connection, cohort: CohortId | None) -> list[Person]:
     return [Person(LearnerId(row[0]), row[1], row[2], row[3]) for row in connection.execute(query)]
 
 
-def counts(
-    connection: Connection,
-    lessons: Mapping[LessonId, ModuleId],
-    quizzes: Mapping[QuizId, ModuleId],
-) -> dict[tuple[LearnerId, ModuleId], Counts]:
-    """What each person did in each module, for those who did something in it."""
-    found: dict[tuple[LearnerId, ModuleId], Counts] = {}
-    if lessons:
-        for row in connection.execute(_lessons(lessons)):
-            found[LearnerId(row[0]), ModuleId(row[1])] = Counts(opened=row[2], completed=row[3])
-    if quizzes:
-        for row in connection.execute(_tries(quizzes)):
-            key = LearnerId(row[0]), ModuleId(row[1])
-            done = Counts(tries=row[2], failed=row[3] or 0, passed=row[4] or 0, best_percent=row[5])
-            found[key] = found[key] + done if key in found else done
-    return found
+def lessons(connection: Connection, modules: Sequence[Sequence[LessonId]]) -> dict[LearnerId, tuple[int, ...]]:
+    """For those who opened a lesson: how many they opened, and completed, in each of the modules in turn.
+
+    SQLite adds the modules up side by side, in the bits of one number: the key of the table is then the order of the
+    groups, and nothing is sorted.
+    """
+    state = tables.lesson_state.c
+    sums: list[ColumnElement[Any]] = []
+    for start in range(0, len(modules), _SIDE_BY_SIDE):
+        bits = {
+            lesson: literal_column(str(1 << _BITS * nth), BigInteger)
+            for nth, within in enumerate(modules[start : start + _SIDE_BY_SIDE])
+            for lesson in within
+        }
+        if not bits:
+            bits = {LessonId(""): literal_column("0", BigInteger)}
+        here = case(bits, value=state.lesson, else_=literal_column("0"))
+        sums += [func.sum(here), func.sum(case((state.completed_at.is_not(None), here), else_=literal_column("0")))]
+    if not sums:
+        return {}
+    query = select(state.learner, *sums).group_by(state.learner)
+    parts = [
+        (2 * (nth // _SIDE_BY_SIDE) + which, _BITS * (nth % _SIDE_BY_SIDE))
+        for nth in range(len(modules))
+        for which in (0, 1)
+    ]
+    return {
+        LearnerId(learner): tuple([int(packed[where]) >> shift & _MOST for where, shift in parts])
+        for learner, *packed in _plain(connection, query)
+    }
+
+
+def tries(connection: Connection) -> dict[tuple[LearnerId, QuizId], tuple[int, int, int, int | None]]:
+    """Tries, failed ones, passed ones and the best percent of each person at each quiz they tried."""
+    attempt = tables.attempt.c
+    query = select(
+        attempt.learner,
+        attempt.quiz,
+        func.count(),
+        _how_many(attempt.success.is_(False)),
+        _how_many(attempt.success.is_(True)),
+        func.max(attempt.percent),
+    ).group_by(attempt.learner, attempt.quiz)
+    return {(learner, quiz): tuple(found) for learner, quiz, *found in _plain(connection, query)}
+
+
+def _plain(connection: Connection, query: "Select[Any]") -> Iterator[Any]:
+    """Rows that need no conversion, as the driver hands them: SQLAlchemy's cost as much again."""
+    result = connection.execute(query)
+    rows: Any = result.cursor if connection.dialect.name == "sqlite" else result
+    return iter(rows)
 
 
 def time_spent(connection: Connection) -> dict[LearnerId, int]:
@@ -69,39 +108,8 @@ def time_spent(connection: Connection) -> dict[LearnerId, int]:
         .where(_closed.verb == literal_column("'closed'"))
         .group_by(_closed.learner)
     )
-    return {LearnerId(row[0]): int(row[1] or 0) for row in connection.execute(query)}
-
-
-def _lessons(modules: Mapping[LessonId, ModuleId]) -> "Select[*tuple[Any, ...]]":
-    state = tables.lesson_state.c
-    module = _module_of(state.lesson, modules)
-    return (
-        select(state.learner, module, func.count(), func.count(state.completed_at))
-        .where(state.lesson.in_(tuple(modules)))
-        .group_by(state.learner, module)
-    )
-
-
-def _tries(modules: Mapping[QuizId, ModuleId]) -> "Select[*tuple[Any, ...]]":
-    attempt = tables.attempt.c
-    module = _module_of(attempt.quiz, modules)
-    return (
-        select(
-            attempt.learner,
-            module,
-            func.count(),
-            _how_many(attempt.success.is_(False)),
-            _how_many(attempt.success.is_(True)),
-            func.max(attempt.percent),
-        )
-        .where(attempt.quiz.in_(tuple(modules)))
-        .group_by(attempt.learner, module)
-    )
+    return {LearnerId(learner): int(spent or 0) for learner, spent in _plain(connection, query)}
 
 
 def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _module_of(column: Column[str], modules: Mapping[LessonId, ModuleId] | Mapping[QuizId, ModuleId]) -> Column[str]:
-    return case(dict(modules), value=column).label("module")  # type: ignore[return-value]
+    return func.sum(case((condition, literal_column("1")), else_=literal_column("0")))
