@@ -68,11 +68,12 @@ def _statements(
     seq = 0
     for nth in range(answers // ANSWERS_A_TRY):
         one, quiz = people[nth % len(people)], course.quizzes[nth % len(course.quizzes)]
-        attempt, at = new_uuid(START), _text(START + timedelta(seconds=nth))
+        attempt, at = new_uuid(START), _text(START)
         items = [quiz.items[place % len(quiz.items)] for place in range(nth, nth + ANSWERS_A_TRY)]
         won = 0
-        for item in items:
+        for place, item in enumerate(items):
             seq += 1
+            at = _text(START + timedelta(seconds=nth + 7 * place))
             right = random.random() < 0.7
             won += right
             data = json.dumps({"response": list(item.body.key()) if right else ["autre chose"]})

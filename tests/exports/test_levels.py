@@ -30,7 +30,7 @@ TYPED = {
     ItemId("libre"): item("libre", FreeText()),
 }
 TEXTS = replace(COURSE_TEXTS, items={**COURSE_TEXTS.items, **TYPED})
-WORDS = st.text(alphabet="abcdefghijklmnoprstuvzàéèɖɛɔ", min_size=5, max_size=9).map(str.capitalize)
+WORDS = st.text(alphabet="abcdefghijklmnoprstuvzàéèɖɛɔ", min_size=5, max_size=9).map("Ɖɔ{}".format)
 NAMES = st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=9, unique=True)
 
 
