@@ -1,5 +1,6 @@
 """The trainer's board: counted by the database, whatever the order of arrival and whoever was merged."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ COURSE = samples.course(samples.module("m1", 2), samples.module("m2", 1, with_qu
 
 
 @pytest.fixture
-def study(tmp_path: Path) -> Study:
-    return Study(tmp_path / "coprosec.db", FakeClock())
+def study(tmp_path: Path) -> Iterator[Study]:
+    made = Study(tmp_path / "coprosec.db", FakeClock())
+    yield made
+    made.close()
 
 
 def read(study: Study, learner: LearnerId, *lessons: str) -> None:

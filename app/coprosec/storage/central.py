@@ -27,11 +27,12 @@ def is_server(url: str) -> bool:
     return url.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
-def central_engine(url: str) -> Engine:
+def central_engine(url: str, *, reads_only: bool = False) -> Engine:
     """An engine on a server. KnownError CENTRAL_MISSING without the library, CENTRAL_UNREACHABLE: no address."""
     try:
         address = make_url(url.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
-        return create_engine(address, hide_parameters=True, json_serializer=dumps, connect_args={"connect_timeout": 10})
+        given = {"connect_timeout": 10} | ({"options": "-c default_transaction_read_only=on"} if reads_only else {})
+        return create_engine(address, hide_parameters=True, json_serializer=dumps, connect_args=given)
     except ImportError as error:
         raise KnownError(ErrorCode.CENTRAL_MISSING) from error
     except ValueError as error:
