@@ -117,6 +117,7 @@ def test_given_statements_that_arrive_otherwise_then_the_same_lists_result(study
         other.record.unite([statement])
     assert other.cohorts.all() == study.cohorts.all()
     assert other.cohorts.members(cohort.id) == study.cohorts.members(cohort.id)
+    other.close()
     before = study.cohorts.members(cohort.id)
     study.record.rebuild()
     assert study.cohorts.members(cohort.id) == before
