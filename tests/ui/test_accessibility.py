@@ -4,33 +4,46 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from coprosec.domain.look import Look
+from coprosec.ui.display.tile import Tile
 from coprosec.ui.items.certainty import CertaintyRow
 from coprosec.ui.items.choices import ChoicesWidget
 from coprosec.ui.navigation import (
+    AttestationsPlace,
+    BackupsPlace,
+    CalibrationPlace,
     CohortsPlace,
     Destination,
+    DisplayPlace,
     DuplicatesPlace,
     ErasurePlace,
+    ExchangePlace,
     ExportPlace,
     GlossaryPlace,
     GuidePlace,
     HealthPlace,
     HomePlace,
     InsightsPlace,
+    MyResultsPlace,
     NotesPlace,
+    PapersPlace,
     PostPlace,
     ProfilePlace,
+    ReportPlace,
     ReviewPlace,
     ScenariosPlace,
     SearchPlace,
     SetupPlace,
+    SheetPlace,
     TrainerPlace,
+    VerifyPlace,
 )
 from coprosec.ui.widgets.segments import Segments
+from tests.ui import audit
 from tests.ui.conftest import Open
 from tests.ui.desk import BESIDE, ENTER, LESSON, M1, QUIZ, SCENARIO, TAB, Desk
 
-PAGES = [
+PAGES: list[Destination] = [
     HomePlace(),
     M1,
     LESSON,
@@ -53,6 +66,16 @@ PAGES = [
     ErasurePlace(),
     GuidePlace("installateur"),
     GuidePlace("a-propos"),
+    DisplayPlace(),
+    MyResultsPlace(),
+    CalibrationPlace(),
+    AttestationsPlace(),
+    VerifyPlace(),
+    ReportPlace(),
+    PapersPlace(),
+    ExchangePlace(),
+    BackupsPlace(),
+    SheetPlace("ABCD-EFGH"),
     *BESIDE,
 ]
 
@@ -111,7 +134,7 @@ def test_given_a_page_when_tab_is_pressed_on_and_on_then_every_control_is_reache
     wanted = {
         control
         for control in desk.controls()
-        if not isinstance(control.parent(), ChoicesWidget | CertaintyRow | Segments)
+        if not isinstance(control, Tile) and not isinstance(control.parent(), ChoicesWidget | CertaintyRow | Segments)
     }
 
     # WHEN Tab is pressed all around: the links of a text are stops too
@@ -133,3 +156,16 @@ def test_given_a_judged_question_then_every_control_has_a_name(desk: Desk) -> No
     desk.press(ENTER)
     assert desk.quiz.page._judged
     assert nameless(desk) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_given_any_page_then_what_has_the_keyboard_looks_otherwise(theme: str, desk: Desk) -> None:
+    desk.register()
+    desk.application.looks.wear(Look(theme=theme))
+    found: dict[str, list[str]] = {}
+    for place in PAGES:
+        desk.go(place)
+        same = audit.ringless(desk.window)
+        if same:
+            found[type(place).__name__] = same
+    assert found == {}

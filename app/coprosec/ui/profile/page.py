@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -40,12 +40,12 @@ class ProfilePage(QWidget):
         self._name = label("", "title", wrap=True)
         self._about = button(self.tr("Ce qui est gardé, et vos droits"), "link")
         self._about.clicked.connect(self.notice_requested)
-        about = QHBoxLayout()
+        about = QVBoxLayout()
+        about.setSpacing(4)
         self._copy = button(self.tr("Recevoir une copie de mes données…"), "link")
         self._copy.clicked.connect(self.copy_requested)
-        about.addWidget(self._about)
-        about.addWidget(self._copy)
-        about.addStretch(1)
+        for link in (self._about, self._copy):
+            about.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         scroll = Column(720)
         rows = scroll.rows
         rows.addWidget(self._name)
