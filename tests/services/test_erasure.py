@@ -1,6 +1,7 @@
 """People who asked to be forgotten: gone from the files, on every PC, and never back."""
 
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -115,6 +116,29 @@ def test_the_bin_hides_from_class_lists(study: Study) -> None:
     study.erasure.take_out(learner.id)
     assert NAME in {one.name for one in study.cohorts.members(cohort.id)}
     assert study.cohorts.all()[0].enrolled == 3
+
+
+def test_who_learned_beside_the_person_keeps_their_own_and_names_nobody(study: Study, tmp_path: Path) -> None:
+    other, learner = study.learners.register("Bio Sanni"), learn(study)
+    study.sit(other.id, [learner.id])
+    study.reading.open(other.id, LESSON, "1")
+    study.stand_up(other.id, [learner.id], signed_out=True, duration_ms=5)
+    erase(study, learner)
+    verbs = [one.draft.verb for one in study.record.statements() if one.draft.learner == other.id]
+    assert verbs == [Verb.REGISTERED, Verb.OPENED, Verb.EXPERIENCED, Verb.CLOSED]
+    assert told_anywhere(study.record.path.parent, NAME) == []
+    copy = study.own_data.write(tmp_path / "copie.zip", other.id, str)
+    with zipfile.ZipFile(copy) as packed:
+        assert learner.id not in packed.read("donnees.json").decode()
+
+
+def test_another_window_records_nothing_more_about_them(study: Study) -> None:
+    learner = learn(study)
+    erase(study, learner)
+    with pytest.raises(KnownError) as refused:
+        study.reading.open(learner.id, LESSON, "1")
+    assert refused.value.code is ErrorCode.PERSON_ERASED
+    assert {one.draft.verb for one in study.record.statements()} == {Verb.ERASED}
 
 
 def test_doubles_of_the_person_go_too(study: Study) -> None:

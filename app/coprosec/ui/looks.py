@@ -38,6 +38,7 @@ class Looks(QObject):
         self._fail = fail
         self._person: LearnerId | None = None
         self._start_percent = theme.percent
+        theme.still = is_cautious()
         self.wished = Look()
         """What was chosen by whoever sits there, or by nobody yet."""
 
