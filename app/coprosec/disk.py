@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _GROUP_UMASK = 0o007
@@ -23,6 +25,17 @@ def replace_durably(temporary: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A name to write under; the file takes its own once the block is done. OSError when it cannot be written."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        yield temporary
+        replace_durably(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def write_durably(target: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from coprosec.content.gift.reader import read_gift
 from coprosec.content.gift.writer import question_of, write_gift
 from coprosec.content.slugs import slug
 from coprosec.content.typography import typeset
-from coprosec.disk import replace_durably
+from coprosec.disk import beside
 from coprosec.domain.items import Item
 from coprosec.errors import ErrorCode, KnownError, unwritable
 
@@ -66,11 +66,8 @@ def _decoded(data: bytes) -> tuple[str, list[GiftProblem]]:
 
 
 def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        replace_durably(temporary, path)
+        with beside(path) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritable(error, path) from error
-    finally:
-        temporary.unlink(missing_ok=True)

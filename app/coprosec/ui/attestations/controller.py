@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.certificates import Certificate
 from coprosec.domain.cohorts import Cohort
@@ -21,17 +21,13 @@ from coprosec.ui.long_work import LongWork
 from coprosec.ui.navigation import AttestationsPlace, Destination, VerifyPlace
 from coprosec.ui.paper.attestation import write_attestations
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.asking import ask_pdf
 from coprosec.ui.wording import explain, tr
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 Found = tuple[tuple[Cohort, ...], tuple[Candidate, ...]]
-
-
-def ask_pdf(parent: QWidget, name: str) -> str:
-    """Where to write; nothing when the trainer thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
 
 
 class AttestationsScreen(QObject):

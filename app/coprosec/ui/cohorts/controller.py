@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.ids import CohortId
@@ -16,6 +15,7 @@ from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import CohortsPlace, Destination, DuplicatesPlace, RosterPlace
 from coprosec.ui.paper.sheets import Sheet, write_sheet
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.asking import ask_pdf
 from coprosec.ui.wording import explain
 
 
@@ -28,10 +28,6 @@ class _View:
     duplicates: int
 
 
-def _ask_where(parent: CohortsPage, name: str) -> str:
-    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
-
-
 class CohortsScreen(QObject):
     """`go` takes the window to another place; `ask_where` asks for the path of a file to write."""
 
@@ -41,7 +37,7 @@ class CohortsScreen(QObject):
         theme: Theme,
         jobs: Jobs,
         go: Callable[[Destination], None],
-        ask_where: Callable[[CohortsPage, str], str] = _ask_where,
+        ask_where: Callable[[CohortsPage, str], str] = ask_pdf,
     ) -> None:
         super().__init__()
         self.page = page

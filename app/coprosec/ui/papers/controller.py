@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.ids import LearnerId, QuizId
@@ -20,15 +20,11 @@ from coprosec.ui.paper.report import write_report
 from coprosec.ui.papers.page import PapersPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.asking import ask_pdf
 from coprosec.ui.wording import explain, tr
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
-
-
-def ask_pdf(parent: QWidget, name: str) -> str:
-    """Where to write; nothing when the trainer thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
 
 
 class PapersScreen(QObject):
