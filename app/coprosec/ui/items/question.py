@@ -1,8 +1,9 @@
 """One question on a page of its own, how sure one is, its feedback: the same in quizzes and in reviews."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -38,6 +39,23 @@ class Asked:
     remark: str = ""
 
 
+_READ_MS = 60
+"""How long after a feedback is shown the next question is made: once it is painted, long before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """Where one answers a question."""
+
+    item: Item
+    widget: ItemWidget
+    certainty: CertaintyRow | None
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self.widget,) if self.certainty is None else (self.widget, self.certainty)
+
+
 class QuestionPage(QWidget):
     """Signals:
     answered: the response is to be judged and recorded (Item, Response, certainty or None).
@@ -58,6 +76,10 @@ class QuestionPage(QWidget):
         self._widget: ItemWidget | None = None
         self._certainty: CertaintyRow | None = None
         self._judged = False
+        self._coming: tuple[Item, bool] | None = None
+        self._made: _Answering | None = None
+        self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
+        self._reading.timeout.connect(self._make_coming)
         self.setObjectName("page")
         self._scroll = Column(860, (40, 32, 40, 24))
         self._bar = SlimBar(theme)
@@ -107,6 +129,18 @@ class QuestionPage(QWidget):
         """Show a question to be answered."""
         self._asked = asked
         self._judged = False
+        with self._scroll.changing():
+            self._show_asked(asked)
+        self.footer.state.clear()
+        self._word_main(self.tr("Valider"))
+        self._main.setEnabled(True)
+        self._main.show()
+        self._scroll.show_from_top()
+        self.setAccessibleName(asked.place)
+        if self._widget is not None and self.isVisible():
+            self._widget.focus_first()
+
+    def _show_asked(self, asked: Asked) -> None:
         item = asked.item
         self._eyebrow.setText(asked.eyebrow)
         self._count.setText(asked.place)
@@ -120,14 +154,6 @@ class QuestionPage(QWidget):
         self._remark.setVisible(bool(asked.remark))
         if asked.remark:
             self._remark.say("", asked.remark)
-        self.footer.state.clear()
-        self._word_main(self.tr("Valider"))
-        self._main.setEnabled(True)
-        self._main.show()
-        self._scroll.show_from_top()
-        self.setAccessibleName(asked.place)
-        if self._widget is not None and self.isVisible():
-            self._widget.focus_first()
 
     def show_judged(self, outcome: Outcome, lesson_title: str, after: str) -> None:
         """Show how the response was judged, and that it is on the disk; `after` words the way on."""
@@ -178,35 +204,85 @@ class QuestionPage(QWidget):
     def restyle(self) -> None:
         """Draw the question again at the theme's text size, keeping what was given."""
         self._dress()
+        if self._made is not None:
+            item, sure = self._made.item, self._made.certainty is not None
+            self.forget_coming()
+            self.prepare(item, certainty=sure)
         if self._asked is not None and self._widget is not None and not self._judged:
             given = self._widget.response()
-            sure = self._certainty.certainty() if self._certainty else None
+            level = self._certainty.certainty() if self._certainty else None
             self.ask(self._asked)
             self._widget.give(given)
-            if self._certainty is not None and sure is not None:
-                self._certainty.choose(sure)
+            if self._certainty is not None and level is not None:
+                self._certainty.choose(level)
 
     def _word_main(self, text: str) -> None:
         self._main.setText(text)
         self._main.setAccessibleName(text)
 
+    def prepare(self, item: Item, *, certainty: bool) -> None:
+        """Have the question that comes next ready, made while the feedback of this one is read."""
+        self._coming = item, certainty
+        self._reading.start()
+
+    def forget_coming(self) -> None:
+        """Nothing comes next, or at another text size."""
+        self._reading.stop()
+        self._coming = None
+        if self._made is not None:
+            self._drop(self._made.widgets)
+            self._made = None
+
+    def _make_coming(self) -> None:
+        if self._coming is None or self._made is not None:
+            return
+        made = self._made = self._make(*self._coming)
+        width = self._place.geometry().width()
+        for widget in made.widgets:
+            widget.hide()
+            self._place.addWidget(widget)
+            for child in (widget, *widget.findChildren(QWidget)):
+                child.ensurePolished()
+            widget.resize(width, max(widget.heightForWidth(width), widget.sizeHint().height()))
+
+    def _make(self, item: Item, certainty: bool) -> _Answering:
+        widget = widget_for(item, self._theme)
+        widget.submitted.connect(self._advance)
+        row = CertaintyRow(self._theme) if certainty else None
+        if row is not None:
+            row.submitted.connect(self._advance)
+        return _Answering(item, widget, row)
+
+    def _take(self, asked: Asked) -> _Answering:
+        """What is ready, when it is that question's."""
+        made, self._made = self._made, None
+        self._coming = None
+        self._reading.stop()
+        if made is not None and made.item == asked.item and (made.certainty is not None) == asked.certainty:
+            return made
+        if made is not None:
+            self._drop(made.widgets)
+        return self._make(asked.item, asked.certainty)
+
+    def _drop(self, widgets: Iterable[QWidget]) -> None:
+        for old in widgets:
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
     def _set_widget(self, asked: Asked | None) -> None:
-        for old in (self._widget, self._certainty):
-            if old is not None:
-                self._place.removeWidget(old)
-                old.hide()
-                old.deleteLater()
+        self._drop(old for old in (self._widget, self._certainty) if old is not None)
         self._widget = self._certainty = None
         if asked is None:
+            self.forget_coming()
             return
-        self._widget = widget_for(asked.item, self._theme)
-        self._widget.submitted.connect(self._advance)
-        self._hint.setText(self._widget.hint)
-        self._place.addWidget(self._widget)
-        if asked.certainty:
-            self._certainty = CertaintyRow(self._theme)
-            self._certainty.submitted.connect(self._advance)
-            self._place.addWidget(self._certainty)
+        taken = self._take(asked)
+        self._widget, self._certainty = taken.widget, taken.certainty
+        self._hint.setText(taken.widget.hint)
+        for widget in taken.widgets:
+            if self._place.indexOf(widget) < 0:
+                self._place.addWidget(widget)
+            widget.show()
 
     def _advance(self) -> None:
         if not self._main.isEnabled():

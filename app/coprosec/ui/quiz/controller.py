@@ -87,6 +87,7 @@ class QuizScreen(QObject):
     def leave(self) -> None:
         self._place = None
         self._state = None
+        self.page.forget_coming()
 
     def restyle(self) -> None:
         self.page.restyle()
@@ -154,6 +155,8 @@ class QuizScreen(QObject):
         if not state.plan.feedback_at_end:
             head = self._catalog.outline().lesson_head(item.lesson)
             self.page.show_outcome(outcome, head.title if head else "", last=state.finished)
+            if not state.finished:
+                self.page.prepare_next(state)
             return
         self._next()
         if not state.finished:

@@ -17,3 +17,8 @@ class QuizPage(QuestionPage):
         """Show how the response was judged, and that it is on the disk."""
         after = self.tr("Voir mes résultats") if last else self.tr("Question suivante")
         self.show_judged(outcome, lesson_title, after)
+
+    def prepare_next(self, state: AttemptState) -> None:
+        """Have the next question ready."""
+        item = state.plan.items[state.next_index]
+        self.prepare(item, certainty=state.plan.asks_certainty(item))

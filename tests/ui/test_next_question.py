@@ -1,0 +1,72 @@
+"""The next question is made while the feedback is read, and is a question as any other."""
+
+from typing import Any
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from coprosec.ui.navigation import ResultsPlace
+from tests.ui.desk import ENTER, LESSON, QUIZ, Desk
+
+
+def answer(desk: Desk) -> None:
+    page = desk.page
+    page._widget.give(page._asked.item.body.key())
+    desk.be_sure()
+    desk.press(ENTER)
+    desk.reach(lambda: page._judged)
+
+
+def coming(desk: Desk) -> Any:
+    """What waits, once it is made."""
+    desk.reach(lambda: desk.quiz.page._made is not None)
+    return desk.quiz.page._made
+
+
+def begin(desk: Desk) -> None:
+    desk.register()
+    desk.go(QUIZ)
+
+
+def test_given_a_feedback_being_read_when_enter_is_pressed_then_the_question_made_meanwhile_is_asked(
+    desk: Desk,
+) -> None:
+    begin(desk)
+    answer(desk)
+    made = coming(desk)
+    assert not made.widget.isVisible()
+    desk.press(ENTER)
+    assert desk.page._widget is made.widget
+    assert made.widget.isVisible()
+    assert made.widget.isAncestorOf(desk.focused)
+    assert desk.page._asked.item == made.item
+
+
+def test_given_another_text_size_meanwhile_then_the_question_is_made_again(desk: Desk) -> None:
+    begin(desk)
+    answer(desk)
+    before = coming(desk).widget
+    desk.application._restyle_to(150)
+    desk.reach(lambda: not shiboken6.isValid(before))
+    widget = coming(desk).widget
+    desk.press(ENTER)
+    assert desk.page._widget is widget
+
+
+def test_given_somebody_who_leaves_meanwhile_then_nothing_waits_any_more(desk: Desk) -> None:
+    begin(desk)
+    answer(desk)
+    widgets: tuple[QWidget, ...] = coming(desk).widgets
+    desk.go(LESSON)
+    assert desk.quiz.page._made is None
+    desk.reach(lambda: not any(map(shiboken6.isValid, widgets)))
+
+
+def test_given_the_last_question_then_nothing_is_made(desk: Desk) -> None:
+    begin(desk)
+    while not desk.at(ResultsPlace):
+        answer(desk)
+        last = desk.quiz._state.finished
+        assert desk.quiz.page._reading.isActive() != last
+        desk.press(ENTER)
+    assert desk.quiz.page._made is None
