@@ -60,12 +60,16 @@ def open_database(path: Path, clock: Clock) -> Engine:
     except OSError as error:
         raise unwritable(error, path.parent) from error
     engine = sqlite_engine(path)
-    if found is None:
-        create(engine, clock)
-    elif found.revision != HEAD:
-        upgrade(engine, path)
-    elif found.in_doubt:
-        _mend_projections(engine)
+    try:
+        if found is None:
+            create(engine, clock)
+        elif found.revision != HEAD:
+            upgrade(engine, path)
+        elif found.in_doubt:
+            _mend_projections(engine)
+    except BaseException:
+        engine.dispose()  # what is not closed cannot be set aside on Windows
+        raise
     return engine
 
 
