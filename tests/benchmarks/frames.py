@@ -94,7 +94,7 @@ def _next_question(driver: Driver, rounds: int) -> Row:
             page._main.click()
             driver.wait(lambda: page._judged)
             driver.settle()
-            driver.wait(lambda: not page._reading.isActive())
+            driver.wait(lambda: not page.coming.reading.isActive())
             pairs.append((timed(lambda: _flip(driver, stack)), timed(lambda: _advance(driver))))
             driver.settle()
     stack.close()

@@ -19,8 +19,8 @@ def answer(desk: Desk) -> None:
 
 def coming(desk: Desk) -> Any:
     """What waits, once it is made."""
-    desk.reach(lambda: desk.quiz.page._made is not None)
-    return desk.quiz.page._made
+    desk.reach(lambda: desk.quiz.page.coming.made is not None)
+    return desk.quiz.page.coming.made
 
 
 def begin(desk: Desk) -> None:
@@ -58,7 +58,7 @@ def test_given_somebody_who_leaves_meanwhile_then_nothing_waits_any_more(desk: D
     answer(desk)
     widgets: tuple[QWidget, ...] = coming(desk).widgets
     desk.go(LESSON)
-    assert desk.quiz.page._made is None
+    assert desk.quiz.page.coming.made is None
     desk.reach(lambda: not any(map(shiboken6.isValid, widgets)))
 
 
@@ -67,6 +67,6 @@ def test_given_the_last_question_then_nothing_is_made(desk: Desk) -> None:
     while not desk.at(ResultsPlace):
         answer(desk)
         last = desk.quiz._state.finished
-        assert desk.quiz.page._reading.isActive() != last
+        assert desk.quiz.page.coming.reading.isActive() != last
         desk.press(ENTER)
-    assert desk.quiz.page._made is None
+    assert desk.quiz.page.coming.made is None

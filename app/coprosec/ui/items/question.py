@@ -1,17 +1,16 @@
 """One question on a page of its own, how sure one is, its feedback: the same in quizzes and in reviews."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import Outcome
 from coprosec.domain.items import Item
-from coprosec.ui.items import widget_for
 from coprosec.ui.items.base import ItemWidget
 from coprosec.ui.items.certainty import CertaintyRow, alt_digits
+from coprosec.ui.items.coming import Coming
 from coprosec.ui.items.feedback import feedback, feedback_on_certainty
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
@@ -39,23 +38,6 @@ class Asked:
     remark: str = ""
 
 
-_READ_MS = 60
-"""How long after a feedback is shown the next question is made: once it is painted, long before it is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answering:
-    """Where one answers a question."""
-
-    item: Item
-    widget: ItemWidget
-    certainty: CertaintyRow | None
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        return (self.widget,) if self.certainty is None else (self.widget, self.certainty)
-
-
 class QuestionPage(QWidget):
     """Signals:
     answered: the response is to be judged and recorded (Item, Response, certainty or None).
@@ -76,10 +58,6 @@ class QuestionPage(QWidget):
         self._widget: ItemWidget | None = None
         self._certainty: CertaintyRow | None = None
         self._judged = False
-        self._coming: tuple[Item, bool] | None = None
-        self._made: _Answering | None = None
-        self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
-        self._reading.timeout.connect(self._make_coming)
         self.setObjectName("page")
         self._scroll = Column(860, (40, 32, 40, 24))
         self._bar = SlimBar(theme)
@@ -89,6 +67,7 @@ class QuestionPage(QWidget):
         self._hint = label("", "muted", wrap=True)
         self._remark = Notice(theme)
         self._place = QVBoxLayout()
+        self.coming = Coming(self, theme, self._place, self._advance)
         self.notice = Notice(theme)
         self.notice.link_activated.connect(lambda address: self.lesson_requested.emit(address.partition(":")[2]))
         rows = self._scroll.rows
@@ -204,10 +183,7 @@ class QuestionPage(QWidget):
     def restyle(self) -> None:
         """Draw the question again at the theme's text size, keeping what was given."""
         self._dress()
-        if self._made is not None:
-            item, sure = self._made.item, self._made.certainty is not None
-            self.forget_coming()
-            self.prepare(item, certainty=sure)
+        self.coming.renew()
         if self._asked is not None and self._widget is not None and not self._judged:
             given = self._widget.response()
             level = self._certainty.certainty() if self._certainty else None
@@ -220,63 +196,13 @@ class QuestionPage(QWidget):
         self._main.setText(text)
         self._main.setAccessibleName(text)
 
-    def prepare(self, item: Item, *, certainty: bool) -> None:
-        """Have the question that comes next ready, made while the feedback of this one is read."""
-        self._coming = item, certainty
-        self._reading.start()
-
-    def forget_coming(self) -> None:
-        """Nothing comes next, or at another text size."""
-        self._reading.stop()
-        self._coming = None
-        if self._made is not None:
-            self._drop(self._made.widgets)
-            self._made = None
-
-    def _make_coming(self) -> None:
-        if self._coming is None or self._made is not None:
-            return
-        made = self._made = self._make(*self._coming)
-        width = self._place.geometry().width()
-        for widget in made.widgets:
-            widget.hide()
-            self._place.addWidget(widget)
-            for child in (widget, *widget.findChildren(QWidget)):
-                child.ensurePolished()
-            widget.resize(width, max(widget.heightForWidth(width), widget.sizeHint().height()))
-
-    def _make(self, item: Item, certainty: bool) -> _Answering:
-        widget = widget_for(item, self._theme)
-        widget.submitted.connect(self._advance)
-        row = CertaintyRow(self._theme) if certainty else None
-        if row is not None:
-            row.submitted.connect(self._advance)
-        return _Answering(item, widget, row)
-
-    def _take(self, asked: Asked) -> _Answering:
-        """What is ready, when it is that question's."""
-        made, self._made = self._made, None
-        self._coming = None
-        self._reading.stop()
-        if made is not None and made.item == asked.item and (made.certainty is not None) == asked.certainty:
-            return made
-        if made is not None:
-            self._drop(made.widgets)
-        return self._make(asked.item, asked.certainty)
-
-    def _drop(self, widgets: Iterable[QWidget]) -> None:
-        for old in widgets:
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-
     def _set_widget(self, asked: Asked | None) -> None:
-        self._drop(old for old in (self._widget, self._certainty) if old is not None)
+        self.coming.drop(old for old in (self._widget, self._certainty) if old is not None)
         self._widget = self._certainty = None
         if asked is None:
-            self.forget_coming()
+            self.coming.forget()
             return
-        taken = self._take(asked)
+        taken = self.coming.take(asked.item, certainty=asked.certainty)
         self._widget, self._certainty = taken.widget, taken.certainty
         self._hint.setText(taken.widget.hint)
         for widget in taken.widgets:

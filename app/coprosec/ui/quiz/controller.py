@@ -87,7 +87,7 @@ class QuizScreen(QObject):
     def leave(self) -> None:
         self._place = None
         self._state = None
-        self.page.forget_coming()
+        self.page.coming.forget()
 
     def restyle(self) -> None:
         self.page.restyle()

@@ -21,4 +21,4 @@ class QuizPage(QuestionPage):
     def prepare_next(self, state: AttemptState) -> None:
         """Have the next question ready."""
         item = state.plan.items[state.next_index]
-        self.prepare(item, certainty=state.plan.asks_certainty(item))
+        self.coming.prepare(item, certainty=state.plan.asks_certainty(item))
