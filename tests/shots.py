@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "build" / "shots"
 PATIENCE = 20.0
+_DEFERRED_DELETE = 52
+"""QEvent.Type.DeferredDelete; Qt is imported after the screen is chosen."""
 Keep = Callable[[str, "QWidget"], None]
 """What is done with a page that is shown: its name, and the window."""
 
@@ -73,6 +75,7 @@ class Photographer:
         self.wait(lambda: not self.program.jobs.busy)
         for _turn in range(40):
             self._app.processEvents()
+        self._app.sendPostedEvents(None, _DEFERRED_DELETE)  # pages made anew leave old ones, which no loop deletes here
         screens = self.program._screens
         view = screens.lesson.page.view if screens is not None else None
         if view is not None and view.isVisible():

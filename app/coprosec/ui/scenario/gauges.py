@@ -98,7 +98,7 @@ class Gauge(QWidget):
         self._change = label("", "change")
         self.dial = Dial(theme)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        head.setSpacing(theme.px(6))
         head.addWidget(mark)
         head.addWidget(label(self.name, "small"), 1)
         head.addWidget(self._change)
