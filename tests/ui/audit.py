@@ -101,8 +101,8 @@ def _cut_button(button: QPushButton) -> Iterator[str]:
     needed = max(map(metrics.horizontalAdvance, lines)) + icon
     if needed > room.width() + _SLACK:
         yield f"needs {needed} of {room.width()} in width"
-    if len(lines) * metrics.height() > button.height() - 2 * _SLACK:  # the room above and below may be drawn on
-        yield f"needs {len(lines) * metrics.height()} of {button.height()} in height"
+    if len(lines) * metrics.height() > room.height() + 2 * _SLACK:
+        yield f"needs {len(lines) * metrics.height()} of {room.height()} in height"
 
 
 def _cut_hint(line: QLineEdit) -> Iterator[str]:
