@@ -174,6 +174,7 @@ class Sidebar(QFrame):
                 entry.setProperty("here", here)
                 entry.setAccessibleDescription(self.tr("page affichée") if here else "")
                 repolish(entry)
+                entry.setMinimumHeight(entry.sizeHint().height())  # the style sheet gave it that of one line
             if here and entry.isVisible():
                 self._area.ensureWidgetVisible(entry, 0, self._theme.px(16))
 
