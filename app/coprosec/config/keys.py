@@ -93,7 +93,7 @@ KEYS = (
     Key(
         "hub_url",
         "",
-        "Adresse du serveur du centre ou du pays, s’il y en a un : postgresql://… ou https://… Rien n’y part de "
+        "Adresse du serveur du centre ou du pays, s’il y en a un (postgresql ou https). Rien n’y part de "
         "soi-même, mais par « coprosec sync » ou par le bouton « Envoyer au serveur » du formateur.",
     ),
     Key("backups_folder", "", "Dossier des sauvegardes ; vide : « backups », dans le dossier de données.", admin=True),

@@ -97,7 +97,7 @@ class ErasureScreen(QObject):
         self._jobs.ask(self, work, done, failed)
 
     def _copy(self, learner: str) -> None:
-        chosen = self._ask_path(self.page, self.tr("donnees.zip"))
+        chosen = self._ask_path(self.page, "donnees.zip")
         if not chosen:
             return
         path, title_of = Path(chosen), titles(self._catalog)

@@ -170,7 +170,7 @@ class FollowPage(QWidget):
             str(Verb.REVIEWED): self.tr("A révisé"),
             str(Verb.RESPONDED): self.tr("A donné son avis sur le cours"),
             str(Verb.RECOMMENDED): self.tr("A recommandé"),
-            str(Verb.AWARDED): self.tr("A son attestation"),
+            str(Verb.AWARDED): self.tr("Attestation obtenue"),
             str(Verb.MERGED): self.tr("A été réuni avec un double"),
             str(Verb.SEPARATED): self.tr("A été séparé d’un double"),
             CLAIMED: self.tr("A repris un travail d’invité"),

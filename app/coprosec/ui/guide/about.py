@@ -84,7 +84,7 @@ def _licences() -> str:
             "Les textes des licences accompagnent le programme."
         ),
     )
-    head = (tr("Élément"), tr("Licence"), tr("Sert à"))
+    head = (tr("Élément"), tr("Licence"), tr("Usage"))
     return "".join((_heading(2, tr("Licences")), *map(_paragraph, told), _table(head, parts())))
 
 

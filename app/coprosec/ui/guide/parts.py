@@ -24,7 +24,7 @@ def parts() -> tuple[Part, ...]:
         Part("Andika", "OFL-1.1", tr("lettres des leçons")),
         Part("Atkinson Hyperlegible Next", "OFL-1.1", tr("lettres des leçons, au choix")),
         Part("OpenDyslexic", "OFL-1.1", tr("lettres des leçons, au choix")),
-        Part("Lucide", tr("ISC, quelques icônes MIT (Feather)"), tr("icônes")),
+        Part("Lucide", tr("ISC ; MIT pour les icônes de Feather"), tr("icônes")),
         Part("Natural Earth", tr("domaine public"), tr("tracés des cartes")),
         Part("PySide6-Essentials, shiboken6 (Qt 6)", "LGPL-3.0-only", tr("fenêtre")),
         Part("Python", "PSF-2.0", tr("langage du programme")),

@@ -113,7 +113,7 @@ class ProfileScreen(QObject):
         learner = self._seat.learner
         if learner is None or self._settings.current.kiosk:
             return
-        chosen = self._ask_path(self.page, self.tr("mes-donnees.zip"))
+        chosen = self._ask_path(self.page, "mes-donnees.zip")
         if not chosen:
             return
         path, title_of = Path(chosen), titles(self._catalog)
