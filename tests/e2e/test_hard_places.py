@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.domain.ids import LearnerId
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
+from coprosec.services.course_texts import CourseTexts
 from coprosec.services.maintenance import Maintenance, open_study
 from coprosec.services.study import Study
-from tests.samples import FakeClock, quiz
+from tests.samples import FakeClock, course, module, quiz
 from tests.torture.living import furnish
 from tests.torture.old_schemas import EARLIER, go_back_to
 from tests.torture.tally import by_id, is_shown_rightly, read, shown
@@ -111,6 +113,40 @@ def test_a_full_disk_while_answering_backing_up_merging_and_restoring_loses_noth
         assert study.maintenance.back_up().tick > backup.tick
     assert before.keys() <= read(data.database, utc_now).keys()
     assert not [path for path in data.root.rglob("*") if path.suffix in (".tmp", ".reprise", ".lecture")]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # XlsxWriter's archive, once collected
+@pytest.mark.parametrize("form", ["csv", "xlsx", "xapi"])
+def test_a_full_disk_while_exporting_is_said_and_leaves_no_half_file(
+    small_disk: Path, tmp_path: Path, form: str
+) -> None:
+    # GIVEN answers on one disk, and a stick with no room left
+    items = quiz().items
+    texts = CourseTexts(
+        course(module("m1", 2)), (quiz(),), (), {item.id: item for item in items}, {quiz().id: "m1"}, {"m1": "Module 1"}
+    )
+    with closing(Study(tmp_path / "coprosec.db", FakeClock())) as study:
+        learner = study.learners.register("Afi Dossou").id
+        for _attempt in range(3):
+            state = study.attempts.start(learner, quiz(), "v1")
+            for item in state.plan.items:
+                state = study.attempts.answer(state, item, ("b",), 1000)
+        before = study.record.statements()
+        filler = fill_up(small_disk)
+        # WHEN they are exported there THEN it is said, and nothing half written stays
+        with pytest.raises(KnownError) as refused:
+            study.exporting.write(
+                form, small_disk / f"export.{form}", ExportRequest(Level.NAMED), texts, lambda _n: None
+            )
+        assert refused.value.code is ErrorCode.DISK_FULL
+        assert list(small_disk.iterdir()) == [filler]
+        assert study.record.statements() == before
+        # AND the same export is whole once there is room
+        filler.unlink()
+        written = study.exporting.write(
+            form, small_disk / f"export.{form}", ExportRequest(Level.NAMED), texts, lambda _n: None
+        )
+        assert written.rows > 0
 
 
 def test_a_folder_that_becomes_read_only_is_said(tmp_path: Path) -> None:

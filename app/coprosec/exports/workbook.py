@@ -1,8 +1,10 @@
 """XLSX workbooks: typed cells, a frozen heading, filters; row by row, in bounded memory."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.tables import Kind, Sheet, Value
@@ -32,8 +34,8 @@ def write_workbook(path: Path, sheets: Iterable[Sheet], title: str, created: dat
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    with beside(path) as temporary:
-        book = Workbook(str(temporary), {**_OPTIONS, "tmpdir": str(path.parent)})
+    with beside(path) as temporary, TemporaryDirectory(".tmp", ".", path.parent, ignore_cleanup_errors=True) as scratch:
+        book = Workbook(str(temporary), {**_OPTIONS, "tmpdir": scratch})
         book.set_properties({"title": title, "created": created.astimezone(UTC).replace(tzinfo=None)})
         styles = _styles(book)
         count = 0
@@ -42,19 +44,19 @@ def write_workbook(path: Path, sheets: Iterable[Sheet], title: str, created: dat
                 count = _write(book, sheet, styles, progress, count)
             book.close()
         except FileCreateError as error:
-            raise OSError(str(error)) from error
+            raise next((cause for cause in error.args if isinstance(cause, OSError)), OSError(str(error))) from error
         finally:
-            _drop_temporary(book)
+            _let_go(book)
     return count
 
 
-def _drop_temporary(book: "Workbook") -> None:
-    """Close what the library keeps beside, when the writing was given up."""
+def _let_go(book: "Workbook") -> None:
+    """Close what the library still holds when the writing was given up: Windows deletes no open file."""
     for sheet in book.worksheets():
         handle = getattr(sheet, "row_data_fh", None)
         if handle is not None and not handle.closed:
-            handle.close()
-            Path(sheet.row_data_filename).unlink(missing_ok=True)
+            with suppress(OSError):  # the disk is full: what it could not take is lost with the rest
+                handle.close()
 
 
 def _styles(book: "Workbook") -> dict[Kind | None, Any]:
