@@ -1,6 +1,6 @@
 """Make what labs install: `make package`, or `.venv/bin/python packaging/build.py [WHAT …]`.
 
-WHAT is one or more of tree, deb, portable, run, windows, rollout, release; without any, all that this machine can make.
+WHAT: tree, deb, portable, run, windows, rollout, guides, release; without any, all that this machine can make.
 What it cannot is named with the Debian packages that would help. Everything lands in `dist/`.
 """
 
@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from makers import deb, portable, release, rollout, tree, windows
+from makers import deb, guides, portable, release, rollout, tree, windows
 from makers.product import BuildError, MissingToolError, say
 
 
@@ -24,6 +24,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "run": portable.self_extracting,
     "windows": _windows,
     "rollout": rollout.archive,
+    "guides": guides.beside,
     "release": release.write,
 }
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from makers import notices
+from makers import guides, notices
 from makers.product import BUILD, NAME, PACKAGING, ROOT, BuildError, fresh, megabytes, run, say, source_date
 
 TREE = BUILD / "tree" / NAME
@@ -49,6 +49,7 @@ def freeze() -> Path:
     for path in sorted(TREE.rglob("*")):
         if path.is_symlink():
             path.unlink()
+    guides.write(TREE)
     notices.write_sums(TREE)
     check(TREE / NAME)
     say(f"frozen: {TREE} ({megabytes(TREE)})")

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from makers import notices, tree
+from makers import guides, notices, tree
 from makers.product import (
     BUILD,
     DIST,
@@ -56,6 +56,7 @@ def assemble() -> Path:
     (python / "python311._pth").write_text("python311.zip\n.\nLib\\site-packages\nimport site\n", "utf-8")
     _compile(library)
     _launchers(work)
+    guides.write(TREE)
     notices.write_sums(TREE)
     for path in TREE.rglob("*"):
         os.utime(path, (source_date(), source_date()))

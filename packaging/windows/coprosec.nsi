@@ -127,6 +127,7 @@ FunctionEnd
   Delete "$INSTDIR\${NAME}-console.exe"
   Delete "$INSTDIR\${NAME}.ico"
   Delete "$INSTDIR\SHA256SUMS"
+  Delete "$INSTDIR\guide-*.pdf"
 !macroend
 
 Section
