@@ -184,12 +184,12 @@ def test_given_a_rule_or_an_opinion_that_asks_none_when_told_then_it_is_dropped(
 
 
 def test_given_two_windows_on_one_attempt_then_the_first_answer_counts_and_the_end_is_recorded_once(
-    study: Study, amina: Learner, open_study: OpenStudy
+    study: Study, amina: Learner, tmp_path: Path, clock: FakeClock
 ) -> None:
     # GIVEN an attempt that two windows show at the same question
     here = study.attempts.start(amina.id, samples.quiz(), "1")
     one, two, three = here.plan.items
-    other = open_study()
+    other = Study(tmp_path / "coprosec.db", clock)
     there = other.attempts.resume(here.id)
 
     # WHEN both answer it, then each another one
@@ -203,6 +203,7 @@ def test_given_two_windows_on_one_attempt_then_the_first_answer_counts_and_the_e
     assert there.finished
     assert verbs(study, here) == [Verb.INITIALIZED, *[Verb.ANSWERED] * 3, Verb.COMPLETED, Verb.FAILED]
     assert study.attempts.answer(here, three, RIGHT, 1000) == there
+    other.close()
 
 
 def test_given_an_attempt_begun_on_one_pc_when_its_statements_come_to_another_then_it_goes_on_there(

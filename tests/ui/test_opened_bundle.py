@@ -35,7 +35,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[Given]:
     """What the command hands to the window, without opening it."""
     asked: list[Given] = []
 
-    def open_window(*arguments: object) -> int:
+    def open_window(*arguments: object, **_wishes: object) -> int:
         asked.append(arguments)
         return 0
 

@@ -9,7 +9,7 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 
 _QUERY = """
-SELECT id, name, text_percent, last_seen, signed_out FROM learner ORDER BY last_seen DESC, name
+SELECT id, name, text_percent, last_seen, signed_out FROM learner ORDER BY last_seen DESC, name, id
 """
 
 

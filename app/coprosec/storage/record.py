@@ -273,7 +273,9 @@ class Record:
     def learners(self) -> tuple[Learner, ...]:
         """Everybody known here, the last seen first."""
         with reading(self._engine) as connection:
-            query = select(tables.learner).order_by(tables.learner.c.last_seen.desc(), tables.learner.c.name)
+            query = select(tables.learner).order_by(
+                tables.learner.c.last_seen.desc(), tables.learner.c.name, tables.learner.c.id
+            )
             return tuple(people.to_learner(row) for row in connection.execute(query))
 
     def merges(self) -> dict[LearnerId, LearnerId]:
