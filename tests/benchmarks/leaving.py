@@ -2,7 +2,6 @@
 
 import csv
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from coprosec.domain.work import unwatched
 from coprosec.paths import DataFolder
+from tests.benchmarks.peak import peak_megabytes
 from tests.benchmarks.table import Pairs, Row, Sample, cpu, memory, wall
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def main() -> None:
         work()
         took, used = time.perf_counter() - start, time.process_time() - spent
         close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     print(json.dumps({"wall": took * 1000, "cpu": used * 1000, "peak": peak}))
 
 

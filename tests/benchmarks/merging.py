@@ -3,7 +3,6 @@ that its memory can be weighed. The record has a statement already: SQLite copie
 """
 
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.clock import utc_now
 from coprosec.services.study import Study
 from coprosec.storage import checksums
+from tests.benchmarks.peak import peak_megabytes
 from tests.benchmarks.table import Row, Sample, memory, wall
 
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -148,7 +148,7 @@ def main() -> None:
     start, used = time.perf_counter(), time.process_time()
     found = work()
     found["wall"], found["cpu"] = (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
-    found["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found["peak"] = peak_megabytes()
     print(json.dumps(found))
 
 
