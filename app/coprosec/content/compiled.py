@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,6 @@ def _write(path: Path, reading: Reading, mark: str, stems: Mapping[str, str]) ->
         "course": reading.course.id,
         "version": reading.course.version,
         "fingerprint": mark,
-        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_SCHEMA + indexing.SCHEMA)
