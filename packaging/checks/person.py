@@ -18,7 +18,7 @@ def screen(number: int = 77) -> Iterator["Person"]:
     """A screen of 1366 × 768, and who sits there."""
     need(Xvfb="xvfb", xdotool="xdotool")
     display = f":{number}"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"])
     try:
         person = Person(display)
         person.wait("the screen", lambda: person.sees(""))
