@@ -142,7 +142,7 @@ def test_given_sure_and_wrong_answers_then_the_list_leads_back_to_their_lesson(f
 @pytest.mark.parametrize("place", [MyResultsPlace(), CalibrationPlace()], ids=["mine", "calibration"])
 def test_given_a_page_when_the_text_grows_then_it_is_drawn_again(place: Any, failed: Desk) -> None:
     failed.go(place)
-    body = failed.page._body
+    body = failed.page._scroll.body
     failed.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert failed.page._body is not body
+    assert failed.page._scroll.body is not body
     assert failed.keys_reach_the_page()

@@ -12,9 +12,9 @@ from coprosec.domain.items import Item
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.charts import Band, BandChart
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label, rich_label
@@ -39,22 +39,13 @@ class CalibrationPage(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Calibration, Mapping[ItemId, Item], Mapping[LessonId, str]] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        for widget in (self.notice, self._body):
-            self._scroll.rows.addWidget(widget)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self._results = button(self.tr("Mes résultats"))
         self._results.clicked.connect(self.results_requested)
         self._reviews = button(self.tr("Révisions du jour"), "primary")
         self._reviews.clicked.connect(self.reviews_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._results, self._reviews))
+        lay_page(self, self._scroll, Footer(self._results, self._reviews))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -64,34 +55,22 @@ class CalibrationPage(QWidget):
         """`items` gives the questions that can be shown, `lessons` the titles that the course still has."""
         self._shown = (calibration, items, lessons)
         self.notice.hide()
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self._theme.px(14))
-        rows.addWidget(label(self.tr("MA CERTITUDE"), "eyebrow"))
-        rows.addWidget(label(self.tr("Savez-vous ce que vous savez ?"), "title", wrap=True))
-        if calibration.answers:
-            self._fill(rows, calibration, items, lessons)
-        else:
-            rows.addWidget(
-                label(
-                    self.tr(
-                        "Rien à montrer encore. Dans les quiz et les révisions, dites à chaque réponse si vous la "
-                        "croyez juste : cette page dira si vous avez raison d’y croire."
-                    ),
-                    wrap=True,
+        with self._scroll.new_body(self._theme.px(14)) as rows:
+            rows.addWidget(label(self.tr("MA CERTITUDE"), "eyebrow"))
+            rows.addWidget(label(self.tr("Savez-vous ce que vous savez ?"), "title", wrap=True))
+            if calibration.answers:
+                self._fill(rows, calibration, items, lessons)
+            else:
+                empty = self.tr(
+                    "Rien à montrer encore. Dans les quiz et les révisions, dites à chaque réponse si vous la "
+                    "croyez juste : cette page dira si vous avez raison d’y croire."
                 )
-            )
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+                rows.addWidget(label(empty, wrap=True))
         self._scroll.show_from_top()
         take_keyboard(self._reviews)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self._scroll.show_error(explanation)
 
     def _fill(
         self,

@@ -12,9 +12,9 @@ from coprosec.ui.remaining import asked, remaining, standing
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
@@ -38,23 +38,14 @@ class CertificatePage(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Course, Progress, Completion, Mapping[str, str], bool] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
         self._main = button(self.tr("Ouvrir l’attestation"), "primary")
         self._main.clicked.connect(self.document_requested)
         self.footer = Footer(self._home, self._main)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.footer)
+        lay_page(self, self._scroll, self.footer)
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -70,29 +61,21 @@ class CertificatePage(QWidget):
         """Show the whole page anew. `titles` names what is missing by its id; `document`: there is one to open."""
         self._shown = (course, progress, completion, titles, document)
         self.notice.hide()
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(self.tr("Attestation"), "display"))
-        if completion.offered:
-            rows.addWidget(self._hero(course, progress, completion))
-            rows.addWidget(label(self.tr("Ce qui est demandé"), "section"))
-            for requirement in completion.requirements:
-                rows.addWidget(self._card(requirement, titles))
-        else:
-            self.notice.say(self.tr("Ce cours ne donne pas d’attestation."), self.tr("Revenez à l’accueil."))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(16) as rows:
+            rows.addWidget(label(self.tr("Attestation"), "display"))
+            if completion.offered:
+                rows.addWidget(self._hero(course, progress, completion))
+                rows.addWidget(label(self.tr("Ce qui est demandé"), "section"))
+                for requirement in completion.requirements:
+                    rows.addWidget(self._card(requirement, titles))
+            else:
+                self.notice.say(self.tr("Ce cours ne donne pas d’attestation."), self.tr("Revenez à l’accueil."))
         self._main.setVisible(completion.met and document)
         take_keyboard(self._main if completion.met and document else self._home)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._main.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _hero(self, course: Course, progress: Progress, completion: Completion) -> QFrame:
         hero = QFrame()

@@ -11,9 +11,9 @@ from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.charts import LineChart, Point
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, percent, short_day, signed
@@ -47,22 +47,13 @@ class MyResultsPage(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Sequence[QuizLine], Calibration] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        for widget in (self.notice, self._body):
-            self._scroll.rows.addWidget(widget)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
         self._sure = button(self.tr("Voir ma certitude"), "primary")
         self._sure.clicked.connect(self.calibration_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._home, self._sure))
+        lay_page(self, self._scroll, Footer(self._home, self._sure))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -70,39 +61,31 @@ class MyResultsPage(QWidget):
         """The quizzes begun, in the order of the course."""
         self._shown = (lines, calibration)
         self.notice.hide()
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self._theme.px(14))
-        rows.addWidget(label(self.tr("MES RÉSULTATS"), "eyebrow"))
-        rows.addWidget(label(self._title(lines), "title", wrap=True))
-        finished = sorted(
-            ((line, one) for line in lines for one in line.tries if one.percent is not None),
-            key=lambda pair: pair[1].started_at,
-        )
-        if not lines:
-            empty = self.tr(
-                "Chaque quiz que vous passerez sera gardé ici : le premier essai, le meilleur, et le chemin."
+        with self._scroll.new_body(self._theme.px(14)) as rows:
+            rows.addWidget(label(self.tr("MES RÉSULTATS"), "eyebrow"))
+            rows.addWidget(label(self._title(lines), "title", wrap=True))
+            finished = sorted(
+                ((line, one) for line in lines for one in line.tries if one.percent is not None),
+                key=lambda pair: pair[1].started_at,
             )
-            rows.addWidget(label(empty, wrap=True))
-        if calibration.answers:
-            rows.addWidget(label(self._certainty(calibration), wrap=True))
-        if finished:
-            rows.addWidget(self._picture(finished[-_POINTS:]))
-        for line in lines:
-            rows.addWidget(label(line.title, "section", wrap=True))
-            rows.addWidget(self._quiz(line))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+            if not lines:
+                empty = self.tr(
+                    "Chaque quiz que vous passerez sera gardé ici : le premier essai, le meilleur, et le chemin."
+                )
+                rows.addWidget(label(empty, wrap=True))
+            if calibration.answers:
+                rows.addWidget(label(self._certainty(calibration), wrap=True))
+            if finished:
+                rows.addWidget(self._picture(finished[-_POINTS:]))
+            for line in lines:
+                rows.addWidget(label(line.title, "section", wrap=True))
+                rows.addWidget(self._quiz(line))
         self._sure.setVisible(bool(lines))
         self._scroll.show_from_top()
         take_keyboard(self._sure if lines else self._home)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self._scroll.show_error(explanation)
 
     def _title(self, lines: Sequence[QuizLine]) -> str:
         if not lines:

@@ -12,10 +12,10 @@ from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, lock_text, minutes, percent, tr
@@ -43,22 +43,13 @@ class ModulePage(QWidget):
         self._theme = theme
         self._folder = course_folder
         self._shown: tuple[CourseModule, Progress, str, CourseModule | None] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(880, (40, 28, 40, 28))
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 880, (40, 28, 40, 28))
+        self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
         self._continue = button("", "primary")
         self._continue.clicked.connect(self.continue_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._home, self._continue))
+        lay_page(self, self._scroll, Footer(self._home, self._continue))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -79,33 +70,25 @@ class ModulePage(QWidget):
 
     def _close(self, before: CourseModule) -> None:
         """Say why nothing can be opened here yet."""
-        for row in self._body.findChildren(RowButton):
+        for row in self._scroll.body.findChildren(RowButton):
             row.shut()
         title = self.tr("« {title} »").format(title=before.short_title)
         told = self.tr("Ce centre ouvre les modules dans l’ordre : terminez d’abord {title} et réussissez son quiz.")
         self.notice.say(lock_text(before), told.format(title=title), "warm")
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._continue.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _rebuild(self, module: CourseModule, progress: Progress) -> None:
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(14)
-        rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 140, radius=12))
-        rows.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
-        rows.addWidget(label(module.title, "title", wrap=True))
-        rows.addWidget(label(module.summary, wrap=True))
-        rows.addWidget(self._progress_line(module, progress))
-        rows.addWidget(self._lessons_card(module, progress))
-        rows.addWidget(self._objectives_card(module))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(14) as rows:
+            rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 140, radius=12))
+            rows.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
+            rows.addWidget(label(module.title, "title", wrap=True))
+            rows.addWidget(label(module.summary, wrap=True))
+            rows.addWidget(self._progress_line(module, progress))
+            rows.addWidget(self._lessons_card(module, progress))
+            rows.addWidget(self._objectives_card(module))
 
     def _progress_line(self, module: CourseModule, progress: Progress) -> QWidget:
         state = progress.of_module(module)

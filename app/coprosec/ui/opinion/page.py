@@ -10,9 +10,9 @@ from coprosec.domain.wording import answer_in_words
 from coprosec.ui.items.question import Asked, QuestionPage
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
@@ -46,21 +46,12 @@ class OpinionSummary(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self.home = button(self.tr("Revenir à l’accueil"), "primary")
         self.home.clicked.connect(self.home_requested)
         set_icon(self.home, theme, "arrow-right", "on_primary", after=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(None, self.home))
+        lay_page(self, self._scroll, Footer(None, self.home))
 
     def show_answers(self, items: Sequence[Item], given: Mapping[str, Response]) -> None:
         """Everything that was answered; each line leads back to its question."""
@@ -99,16 +90,9 @@ class OpinionSummary(QWidget):
         take_keyboard(self.home)
 
     def _replace(self, card: QWidget) -> None:
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(self.tr("Votre avis sur la formation"), "display", wrap=True))
-        rows.addWidget(card)
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(16) as rows:
+            rows.addWidget(label(self.tr("Votre avis sur la formation"), "display", wrap=True))
+            rows.addWidget(card)
         self._scroll.show_from_top()
 
 

@@ -11,9 +11,9 @@ from coprosec.ui.pretest.view import PretestView, Sitting, Stand
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, occasion_name
 from coprosec.ui.wording import percent as percent_text
@@ -38,23 +38,14 @@ class PretestPage(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[PretestView, Gain | None] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(880)
-        self.notice = Notice(theme)
-        self._body = QWidget()
+        self._scroll = BodyColumn(theme, 880)
+        self.notice = self._scroll.notice
         self._cards: QBoxLayout | None = None
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
         self._main = button("", "primary")
         self._main.clicked.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._home, self._main))
+        lay_page(self, self._scroll, Footer(self._home, self._main))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -80,33 +71,25 @@ class PretestPage(QWidget):
         take_keyboard(self._home if self._main.isHidden() else self._main)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._main.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _fill(self, view: PretestView, here: Gain | None) -> None:
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(self.tr("Avant et après"), "display"))
-        told = self.tr(
-            "Deux tests de même difficulté, l’un au début du cours, l’autre à la fin, pour voir ce que vous avez "
-            "appris. Ils ne comptent ni dans vos quiz ni dans votre progression."
-        )
-        rows.addWidget(label(told, wrap=True))
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(16)
-        done = all(sitting.stand is Stand.DONE for sitting in view.sittings)
-        for sitting in view.sittings:
-            self._cards.addWidget(self._card(sitting, both=done, together=view.together), 1)
-        rows.addLayout(self._cards)
-        if view.own is not None:
-            rows.addWidget(GainCard(self._theme, view.own, here))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(16) as rows:
+            rows.addWidget(label(self.tr("Avant et après"), "display"))
+            told = self.tr(
+                "Deux tests de même difficulté, l’un au début du cours, l’autre à la fin, pour voir ce que vous avez "
+                "appris. Ils ne comptent ni dans vos quiz ni dans votre progression."
+            )
+            rows.addWidget(label(told, wrap=True))
+            self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            self._cards.setSpacing(16)
+            done = all(sitting.stand is Stand.DONE for sitting in view.sittings)
+            for sitting in view.sittings:
+                self._cards.addWidget(self._card(sitting, both=done, together=view.together), 1)
+            rows.addLayout(self._cards)
+            if view.own is not None:
+                rows.addWidget(GainCard(self._theme, view.own, here))
         self._turn()
 
     def _card(self, sitting: Sitting, *, both: bool, together: bool) -> QFrame:

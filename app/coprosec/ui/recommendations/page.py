@@ -12,9 +12,9 @@ from coprosec.domain.scenario import Prompt
 from coprosec.ui.recommendations.form import RecommendationForm
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import Explanation
@@ -50,33 +50,22 @@ class RecommendationsPage(QWidget):
         self._theme = theme
         self._shown: RecommendationsView | None = None
         self.form: RecommendationForm | None = None
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self._modules = QComboBox()
         self._modules.setAccessibleName(self.tr("Module"))
         self._modules.activated.connect(self._choose)
-        self._body = QWidget()
-        rows = self._scroll.rows
-        rows.addWidget(label(self.tr("Que faut-il faire, par qui, quand ?"), "display", wrap=True))
+        title = label(self.tr("Que faut-il faire, par qui, quand ?"), "display", wrap=True)
         told = self.tr(
             "Vos recommandations rejoindront celles du groupe dans le rapport de la session. Une phrase précise vaut "
             "mieux qu’un long texte."
         )
-        rows.addWidget(label(told, wrap=True))
-        rows.addWidget(self._modules)
-        rows.addWidget(self.notice)
-        rows.addWidget(self._body)
-        rows.addStretch(1)
-        home = button(self.tr("Accueil"))
-        home.clicked.connect(self.home_requested)
-        self._home = home
-        self.footer = Footer(home, None)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.footer)
+        for nth, above in enumerate((title, label(told, wrap=True), self._modules)):
+            self._scroll.rows.insertWidget(nth, above)
+        self._home = button(self.tr("Accueil"))
+        self._home.clicked.connect(self.home_requested)
+        self.footer = Footer(self._home, None)
+        lay_page(self, self._scroll, self.footer)
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -105,9 +94,8 @@ class RecommendationsPage(QWidget):
         self._scroll.reveal(self.notice)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._modules.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _fill(self, open_form: tuple[str, Recommendation | None] | None) -> None:
         """Every question; a form under the one whose id is given, for a new wording of the recommendation if any."""
@@ -115,20 +103,13 @@ class RecommendationsPage(QWidget):
         if view is None:
             return
         self.form = None
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(14)
-        known = {prompt.id for prompt in view.prompts}
-        for prompt in view.prompts:
-            mine = [one for one in view.written if one.prompt == prompt.id]
-            rows.addWidget(self._prompt(prompt, mine, open_form))
-        for gone in (one for one in view.written if one.prompt not in known):
-            rows.addWidget(self._prompt(Prompt(gone.prompt, gone.question, "", ()), [gone], open_form))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(14) as rows:
+            known = {prompt.id for prompt in view.prompts}
+            for prompt in view.prompts:
+                mine = [one for one in view.written if one.prompt == prompt.id]
+                rows.addWidget(self._prompt(prompt, mine, open_form))
+            for gone in (one for one in view.written if one.prompt not in known):
+                rows.addWidget(self._prompt(Prompt(gone.prompt, gone.question, "", ()), [gone], open_form))
         self._show_form()
 
     def _show_form(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.ids import LessonId
@@ -12,9 +12,9 @@ from coprosec.ui.results.answers import AnswersCard
 from coprosec.ui.results.cards import certainty_card, review_card, verdict_card
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -37,23 +37,14 @@ class ResultsPage(QWidget):
         self._theme = theme
         self._shown: tuple[AttemptState, Mapping[LessonId, str], Sequence[Try], str, bool] | None = None
         self.answers: AnswersCard | None = None
-        self.setObjectName("page")
-        self._scroll = Column(820)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 820)
+        self.notice = self._scroll.notice
         self._again = button(self.tr("Recommencer"))
         self._again.setAccessibleName(self.tr("Recommencer le quiz"))
         self._again.clicked.connect(self.again_requested)
         self._module = button(self.tr("Revenir au module"), "primary")
         self._module.clicked.connect(self.module_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._again, self._module))
+        lay_page(self, self._scroll, Footer(self._again, self._module))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -72,25 +63,18 @@ class ResultsPage(QWidget):
         self.notice.setVisible(bool(changed))
         if changed:
             self.notice.say("", changed)
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(state.plan.title.upper(), "eyebrow"))
-        rows.addWidget(verdict_card(self._theme, state, tries))
-        if state.certainty.said:
-            rows.addWidget(certainty_card(self._theme, state.certainty, self.calibration_requested.emit))
-        if state.to_review():
-            rows.addWidget(label(self.tr("À revoir"), "section"))
-            rows.addWidget(review_card(self._theme, state, lessons, self.lesson_requested.emit))
-        self.answers = AnswersCard(self._theme, state, lessons)
-        self.answers.lesson_requested.connect(self.lesson_requested)
-        rows.addLayout(self._answers_head(self.answers))
-        rows.addWidget(self.answers)
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(16) as rows:
+            rows.addWidget(label(state.plan.title.upper(), "eyebrow"))
+            rows.addWidget(verdict_card(self._theme, state, tries))
+            if state.certainty.said:
+                rows.addWidget(certainty_card(self._theme, state.certainty, self.calibration_requested.emit))
+            if state.to_review():
+                rows.addWidget(label(self.tr("À revoir"), "section"))
+                rows.addWidget(review_card(self._theme, state, lessons, self.lesson_requested.emit))
+            self.answers = AnswersCard(self._theme, state, lessons)
+            self.answers.lesson_requested.connect(self.lesson_requested)
+            rows.addLayout(self._answers_head(self.answers))
+            rows.addWidget(self.answers)
         self._again.setVisible(again and not state.plan.occasion)
         back = self.tr("Revenir aux tests") if state.plan.occasion else self.tr("Revenir au module")
         self._module.setText(back)
@@ -101,9 +85,8 @@ class ResultsPage(QWidget):
     def show_error(self, explanation: Explanation) -> None:
         """There is no attempt to show."""
         self._shown = None
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._again.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
 
     def _answers_head(self, answers: AnswersCard) -> QHBoxLayout:
         """The title, and one button that opens every line or closes them all."""

@@ -10,9 +10,9 @@ from coprosec.domain.ids import LessonId
 from coprosec.domain.reviewing import ReviewPlan
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, coming_day, counted
@@ -36,21 +36,13 @@ class ReviewFront(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[ReviewPlan, Sequence[LessonId], Mapping[LessonId, str], tuple[int, int] | None] | None = None
-        self._scroll = Column(760)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        for widget in (self.notice, self._body):
-            self._scroll.rows.addWidget(widget)
-        self._scroll.rows.addStretch(1)
+        self._scroll = BodyColumn(theme, 760)
+        self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
         self._start = button(self.tr("Commencer"), "primary")
         self._start.clicked.connect(self.start_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._home, self._start))
+        lay_page(self, self._scroll, Footer(self._home, self._start))
         self._dress()
 
     def show_plan(
@@ -63,30 +55,22 @@ class ReviewFront(QWidget):
         """`asked` gives the lesson of each question that can be asked, `lessons` the titles that the course has."""
         self._shown = (plan, asked, lessons, done)
         self._tell(plan, asked, done)
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self._theme.px(14))
-        rows.addWidget(label(self.tr("RÉVISIONS DU JOUR"), "eyebrow"))
-        rows.addWidget(label(self._title(len(asked)), "title", wrap=True))
-        rows.addWidget(label(self._how(), wrap=True))
-        if asked:
-            rows.addWidget(self._lessons(asked, lessons))
-        if plan.later:
-            rows.addWidget(label(self.tr("Plus tard"), "section"))
-            rows.addWidget(self._later(plan))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        with self._scroll.new_body(self._theme.px(14)) as rows:
+            rows.addWidget(label(self.tr("RÉVISIONS DU JOUR"), "eyebrow"))
+            rows.addWidget(label(self._title(len(asked)), "title", wrap=True))
+            rows.addWidget(label(self._how(), wrap=True))
+            if asked:
+                rows.addWidget(self._lessons(asked, lessons))
+            if plan.later:
+                rows.addWidget(label(self.tr("Plus tard"), "section"))
+                rows.addWidget(self._later(plan))
         self._start.setVisible(bool(asked))
         self._scroll.show_from_top()
         take_keyboard(self._start if asked else self._home)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
+        self._scroll.show_error(explanation)
         self._start.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
         take_keyboard(self._home)
 
     def restyle(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coprosec.domain.course import Course, CourseModule
 from coprosec.domain.ids import ModuleId
@@ -14,8 +14,8 @@ from coprosec.domain.progress import Progress
 from coprosec.ui.scenarios.card import ScenarioCard
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import take_keyboard
-from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.column import BodyColumn
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -37,16 +37,9 @@ class ScenariosPage(QWidget):
         self._grids: list[tuple[QGridLayout, list[ScenarioCard]]] = []
         self._columns = 0
         self._shown: tuple[Course, Progress, Mapping[ModuleId, CourseModule]] | None = None
-        self.setObjectName("page")
-        self._scroll = Column(1000)
-        self.notice = Notice(theme)
-        self._body = QWidget()
-        self._scroll.rows.addWidget(self.notice)
-        self._scroll.rows.addWidget(self._body)
-        self._scroll.rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        self._scroll = BodyColumn(theme, 1000)
+        self.notice = self._scroll.notice
+        lay_page(self, self._scroll)
         theme.changed.connect(self._restyle)
 
     def show_scenarios(self, course: Course, progress: Progress, locked: Mapping[ModuleId, CourseModule]) -> None:
@@ -54,26 +47,17 @@ class ScenariosPage(QWidget):
         self._shown = (course, progress, locked)
         self.notice.hide()
         self._grids = []
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(14)
-        rows.addWidget(label(self.tr("Scénarios"), "display"))
-        rows.addWidget(
-            label(self.tr("Une situation, des choix, des conséquences : essayez ici avant la vraie vie."), wrap=True)
-        )
-        modules = [module for module in course.modules if module.ready and module.scenarios]
-        for module in modules:
-            rows.addSpacing(6)
-            rows.addWidget(label(self._heading(module), "section", wrap=True))
-            rows.addLayout(self._cards(module, progress, locked.get(module.id)))
-        if not modules:
-            self.notice.say(self.tr("Ce cours n’a pas encore de scénario."), self.tr("Revenez à l’accueil."))
-        self._scroll.rows.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
-        body.show()
+        with self._scroll.new_body(14) as rows:
+            rows.addWidget(label(self.tr("Scénarios"), "display"))
+            told = self.tr("Une situation, des choix, des conséquences : essayez ici avant la vraie vie.")
+            rows.addWidget(label(told, wrap=True))
+            modules = [module for module in course.modules if module.ready and module.scenarios]
+            for module in modules:
+                rows.addSpacing(6)
+                rows.addWidget(label(self._heading(module), "section", wrap=True))
+                rows.addLayout(self._cards(module, progress, locked.get(module.id)))
+            if not modules:
+                self.notice.say(self.tr("Ce cours n’a pas encore de scénario."), self.tr("Revenez à l’accueil."))
         self._columns = 0
         self._place_cards()
         first = next((card for _grid, cards in self._grids for card in cards if card.isEnabled()), None)
@@ -82,8 +66,7 @@ class ScenariosPage(QWidget):
             take_keyboard(first)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._body.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self._scroll.show_error(explanation)
 
     def _heading(self, module: CourseModule) -> str:
         return self.tr("Module {number} · {title}").format(number=module.number, title=module.short_title)

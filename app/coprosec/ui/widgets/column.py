@@ -6,6 +6,10 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.wording import Explanation
+
 
 class Column(QScrollArea):
     """A vertical layout of at most `width` pixels, centred, that scrolls when the window is small."""
@@ -64,3 +68,36 @@ class Column(QScrollArea):
             bar.setValue(min(top - 24, bottom - self.viewport().height() + 24))
         elif top < bar.value():
             bar.setValue(max(0, top - 24))
+
+
+class BodyColumn(Column):
+    """A column whose body, under a notice, is made anew each time there is something else to show."""
+
+    def __init__(self, theme: Theme, width: int, margins: tuple[int, int, int, int] = (40, 32, 40, 32)) -> None:
+        super().__init__(width, margins)
+        self.notice = Notice(theme)
+        self.body = QWidget()
+        self.rows.addWidget(self.notice)
+        self.rows.addWidget(self.body)
+        self.rows.addStretch(1)
+
+    @contextmanager
+    def new_body(self, spacing: int) -> Iterator[QVBoxLayout]:
+        """The rows of another body. It takes the place of the one shown at the end, where the page is scrolled to, and
+        before anything is painted.
+        """
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(spacing)
+        yield rows
+        self.rows.replaceWidget(self.body, body)
+        self.body.hide()
+        self.body.deleteLater()
+        self.body = body
+        body.show()
+
+    def show_error(self, explanation: Explanation) -> None:
+        """The notice alone: there is nothing to show."""
+        self.body.hide()
+        self.notice.say(explanation.title, explanation.advice, "bad")
