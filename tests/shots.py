@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -102,7 +103,10 @@ class Photographer:
 
     def resize(self, size: Size) -> str:
         """Take a size and looks; the suffix that names its pictures."""
+        from PySide6.QtGui import QCursor
+
         width, height, percent, theme = size
+        QCursor.setPos(0, 0)  # nothing is pictured as if the mouse were on it
         self.program.window.resize(width, height)
         self.program.looks.wear(replace(self.program.looks.wished, theme=theme, text_percent=percent))
         self.settle()
@@ -440,36 +444,32 @@ def walk_through(app: "QApplication", sizes: Sequence[Size], keep: Keep = save) 
         damaged = DataFolder(Path(folder) / "abimee")
         damaged.root.mkdir()
         damaged.database.write_bytes(b"ceci n'est pas une base" * 400)
-        broken = Photographer(app, damaged, keep=keep)
-        broken.shoot("connexion-base-abimee")
-        broken.close()
+        with closing(Photographer(app, damaged, keep=keep)) as broken:
+            broken.shoot("connexion-base-abimee")
 
-        no_course = Photographer(app, DataFolder(Path(folder) / "sans-cours"), Path(folder) / "nulle-part", keep=keep)
-        no_course.shoot("connexion-cours-introuvable")
-        no_course.close()
+        nowhere = Path(folder) / "nulle-part"
+        with closing(Photographer(app, DataFolder(Path(folder) / "sans-cours"), nowhere, keep=keep)) as no_course:
+            no_course.shoot("connexion-cours-introuvable")
 
-        walk = Photographer(app, DataFolder(Path(folder) / "donnees"), keep=keep)
-        walk.shoot("connexion-premiere-fois")
-        walk.register("Afi Dossou")
-        walk.shoot("accueil-nouveau")
-        walk.everything(sizes)
-        walk.close()
+        with closing(Photographer(app, DataFolder(Path(folder) / "donnees"), keep=keep)) as walk:
+            walk.shoot("connexion-premiere-fois")
+            walk.register("Afi Dossou")
+            walk.shoot("accueil-nouveau")
+            walk.everything(sizes)
 
-        shared = Photographer(app, DataFolder(Path(folder) / "commun"), keep=keep)
-        access(shared, sizes, FOLDER)
-        shared.close()
+        with closing(Photographer(app, DataFolder(Path(folder) / "commun"), keep=keep)) as shared:
+            access(shared, sizes, FOLDER)
 
         known = DataFolder(Path(folder) / "connus")
         fill(known, paths.MODULES, learners=9, seed=1, today=date(2026, 11, 24))
-        several = Photographer(app, known, keep=keep)
-        for size in sizes:
-            several.sign_in_pages(several.resize(size))
-        learned(several, sizes)
-        trained(several, sizes)
-        gathered(several, sizes)
-        kept(several, sizes)
-        care(several, sizes)
-        several.close()
+        with closing(Photographer(app, known, keep=keep)) as several:
+            for size in sizes:
+                several.sign_in_pages(several.resize(size))
+            learned(several, sizes)
+            trained(several, sizes)
+            gathered(several, sizes)
+            kept(several, sizes)
+            care(several, sizes)
 
 
 def main() -> int:
@@ -479,13 +479,15 @@ def main() -> int:
     from coprosec.ui.application import qt_application
 
     words = sys.argv[1:]
-    walk_through(
-        qt_application(sys.argv[:1]),
-        [size for size in SIZES if all(word in f"{suffix_of(size)}-{size[3]}" for word in words)],
-    )
-    if server is not None:
-        server.terminate()
-        server.wait()
+    try:
+        walk_through(
+            qt_application(sys.argv[:1]),
+            [size for size in SIZES if all(word in f"{suffix_of(size)}-{size[3]}" for word in words)],
+        )
+    finally:
+        if server is not None:
+            server.terminate()
+            server.wait()
     print(f"{len(list(FOLDER.glob('*.png')))} images dans {FOLDER.relative_to(Path.cwd())}")
     return 0
 

@@ -23,10 +23,9 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
     window = camera.program.window
     with tempfile.TemporaryDirectory() as folder:
         stick = _stick(Path(folder))
-        screen: Any = window.screen_of(ExchangePlace)
-        screen._find_drives = lambda: (Drive(stick, "CLÉ 8 Go"),)
         for size in sizes:
             suffix = camera.resize(size)
+            _plug(window.screen_of(ExchangePlace), stick)  # other colours make every page anew
             for name, place in (
                 ("cle-navette", ExchangePlace()),
                 ("attestations", AttestationsPlace()),
@@ -38,13 +37,18 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
                 camera.shoot(f"{name}{suffix}")
         window.go(ExchangePlace())
         camera.settle()
-        screen.page._accept.tick(True)
-        screen.page._start.click()
+        page: Any = window.page
+        page._accept.tick(True)
+        page._start.click()
         camera.shoot("cle-navette-terminee")
         verify: Any = window.screen_of(VerifyPlace)
         window.go(VerifyPlace())
         verify.page.code_given.emit("rien de lisible")
         camera.shoot("verifier-illisible")
+
+
+def _plug(screen: Any, stick: Path) -> None:
+    screen._find_drives = lambda: (Drive(stick, "CLÉ 8 Go"),)
 
 
 def _stick(folder: Path) -> Path:

@@ -63,6 +63,8 @@ SHAPES = [
     ("accent", "navigation"),
     ("accent", "navigation_active"),
     ("accent", "hero"),
+    ("accent", "hero_groove"),
+    ("primary", "groove"),
     ("on_navigation_muted", "hero"),
     ("accent_dark", "accent_soft"),
 ]

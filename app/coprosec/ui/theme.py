@@ -144,6 +144,10 @@ class Theme(QObject):
     def icon(self, icon: str, token: str = "ink", size: int = 20) -> QIcon:
         return QIcon(self.pixmap(icon, token, size))
 
+    def picture(self, name: str) -> Path:
+        """A drawing that is the program's own, as those of the course are the course's."""
+        return self._resources / "pictures" / f"{name}.svg"
+
     def program_icon(self) -> QIcon:
         """The program's own icon; drawn by the window manager's sizes, which takes longer than a frame."""
         return QIcon(str(self._resources / "icons" / "coprosec.svg"))

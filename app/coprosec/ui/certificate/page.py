@@ -96,7 +96,7 @@ class CertificatePage(QWidget):
             words.addWidget(label(self.tr("EN CHEMIN"), "eyebrow"))
             told = self.tr("{name}, {remaining}.").format(name=name, remaining=remaining(completion))
             words.addWidget(label(told, "title", wrap=True))
-        bar = SlimBar(self._theme, ("on_navigation_muted", "accent"))
+        bar = SlimBar(self._theme, ("hero_groove", "accent"))
         bar.set_share(completion.share, self.tr("Ce qui est fait pour l’attestation"))
         words.addWidget(bar)
         row = QHBoxLayout(hero)

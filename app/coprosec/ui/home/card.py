@@ -1,17 +1,12 @@
-"""A module on the home page."""
+"""The cards of the home page: a module, the scenarios."""
 
 from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule
 from coprosec.domain.progress import ModuleProgress, ModuleStatus
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.cover import Cover
-from coprosec.ui.widgets.texts import label
+from coprosec.ui.widgets.card_button import CardButton
 from coprosec.ui.wording import counted, lock_text, minutes, percent, tr
 
 _ICONS = {
@@ -23,8 +18,8 @@ _ICONS = {
 }
 
 
-class ModuleCard(QAbstractButton):
-    """A card that is one button: cover, title, what is done and what is left."""
+class ModuleCard(CardButton):
+    """Cover, title, what is done and what is left."""
 
     def __init__(
         self,
@@ -35,69 +30,39 @@ class ModuleCard(QAbstractButton):
         before: CourseModule | None = None,
     ) -> None:
         """`before` is the module to finish first, where modules open in order."""
-        super().__init__()
+        super().__init__(theme, cover)
         self.module = module
-        self._theme = theme
         state = state_text(progress) if before is None else lock_text(before)
         self.setAccessibleName(
             self.tr("Module {number} : {title}. {state}").format(number=module.number, title=module.title, state=state)
         )
         self.setToolTip(module.title)
         self.setEnabled(module.ready)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        if module.ready:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        title = label(module.short_title, "strong", wrap=True)
-        title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        body = QVBoxLayout()
-        body.setContentsMargins(18, 12, 18, 14)
-        body.setSpacing(6)
-        body.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
-        body.addWidget(title, 1)
+        self.add_head(self.tr("MODULE {number}").format(number=module.number), module.short_title)
         if module.ready:
             bar = SlimBar(theme)
             bar.set_share(progress.share, state)
-            body.addWidget(bar)
-        mark = _ICONS[progress.status] if before is None else ("lock", "muted")
-        body.addLayout(self._state_row(mark, state))
-        self._layout = column = QVBoxLayout(self)
-        column.setContentsMargins(3, 3, 3, 3)
-        column.setSpacing(0)
-        column.addWidget(Cover(theme, cover, 76, radius=10))
-        column.addLayout(body, 1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.body.addWidget(bar)
+        self.add_state(_ICONS[progress.status] if before is None else ("lock", "muted"), state)
+        self.complete()
 
-    def _state_row(self, icon: tuple[str, str], text: str) -> QHBoxLayout:
-        mark = QLabel()
-        mark.setPixmap(self._theme.pixmap(*icon, 18))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(mark)
-        row.addWidget(label(text, "small", wrap=True), 1)
-        return row
 
-    def sizeHint(self) -> QSize:
-        return self._layout.sizeHint()
+class ScenariosCard(CardButton):
+    """The way to the scenarios, among the modules: decisions to try, without a mark."""
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._layout.minimumSize().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._layout.heightForWidth(width)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hover = self.underMouse() and self.isEnabled()
-        edge, width = ("focus_outer", 3) if self.hasFocus() else ("primary" if hover else "line", 1)
-        painter.setPen(QPen(theme.color(edge), width))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)
+    def __init__(self, theme: Theme, scenarios: int, played: int) -> None:
+        super().__init__(theme, theme.picture("scenarios"), "accent_soft")
+        title = self.tr("Et vous, que feriez-vous ?")
+        told = counted(scenarios, self.tr("situation à jouer"), self.tr("situations à jouer"))
+        if played:
+            told = self.tr("{played} sur {all}").format(
+                played=counted(played, self.tr("situation jouée"), self.tr("situations jouées")), all=scenarios
+            )
+        state = self.tr("{situations} · sans note").format(situations=told)
+        self.setAccessibleName(self.tr("Scénarios : {title} {state}").format(title=title, state=state))
+        self.add_head(self.tr("SCÉNARIOS"), title)
+        self.add_state(("drama", "accent_dark"), state)
+        self.complete()
 
 
 def state_text(progress: ModuleProgress) -> str:

@@ -17,6 +17,7 @@ from coprosec.ui.navigation import (
     ModulePlace,
     OpinionPlace,
     ReviewPlace,
+    ScenariosPlace,
     place_of,
 )
 from coprosec.ui.reading_progress import ProgressScreen
@@ -45,6 +46,7 @@ class HomeScreen(ProgressScreen):
         page.module_requested.connect(lambda module: go(ModulePlace(ModuleId(module))))
         page.certificate_requested.connect(lambda: go(CertificatePlace()))
         page.opinion_requested.connect(lambda: go(OpinionPlace()))
+        page.scenarios_requested.connect(lambda: go(ScenariosPlace()))
         page.reviews_requested.connect(lambda: go(ReviewPlace()))
 
     def open(self, place: HomePlace) -> None:

@@ -11,13 +11,15 @@ from coprosec.domain.completion import completion_of
 from coprosec.domain.course import Course, CourseModule
 from coprosec.domain.ids import ModuleId
 from coprosec.domain.next_step import NextStep
+from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import Progress
-from coprosec.ui.home.card import ModuleCard
+from coprosec.ui.home.card import ModuleCard, ScenariosCard
 from coprosec.ui.home.words import hero_words
 from coprosec.ui.remaining import remaining
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card_button import CardButton
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.row import RowButton
@@ -37,6 +39,7 @@ class HomePage(QWidget):
     Signals:
         step_requested: go on (NextStep).
         module_requested: a module was chosen (ModuleId).
+        scenarios_requested: the situations to play.
         reviews_requested: the questions that come back today.
         certificate_requested: what is missing for the attestation.
         opinion_requested: the satisfaction form.
@@ -44,6 +47,7 @@ class HomePage(QWidget):
 
     step_requested = Signal(object)
     module_requested = Signal(str)
+    scenarios_requested = Signal()
     reviews_requested = Signal()
     certificate_requested = Signal()
     opinion_requested = Signal()
@@ -53,7 +57,7 @@ class HomePage(QWidget):
         self._theme = theme
         self._folder = course_folder
         self._step: NextStep | None = None
-        self._cards: list[ModuleCard] = []
+        self._cards: list[CardButton] = []
         self._columns = 0
         self._count = 0
         self._shown: tuple[Course, Progress, NextStep | None, Locks] | None = None
@@ -131,7 +135,7 @@ class HomePage(QWidget):
         self._eyebrow = label("", "eyebrow")
         self._title = label("", "title", wrap=True)
         self._detail = label("", wrap=True)
-        self._bar = SlimBar(self._theme, ("on_navigation_muted", "accent"))
+        self._bar = SlimBar(self._theme, ("hero_groove", "accent"))
         self._continue = button(self.tr("Continuer"), "inverse")
         set_icon(self._continue, self._theme, "arrow-right", "hero", after=True)
         self._continue.clicked.connect(self._take_step)
@@ -174,6 +178,12 @@ class HomePage(QWidget):
             card = ModuleCard(module, progress.of_module(module), cover, self._theme, locked.get(module.id))
             card.clicked.connect(lambda _checked=False, chosen=module.id: self.module_requested.emit(chosen))
             self._cards.append(card)
+        scenarios = [head.id for module in course.modules if module.ready for head in module.scenarios]
+        if scenarios:
+            played = sum(1 for scenario in scenarios if progress_of(progress.plays, scenario).plays)
+            beside = ScenariosCard(self._theme, len(scenarios), played)
+            beside.clicked.connect(self.scenarios_requested)
+            self._cards.append(beside)
         self._columns = 0
         self._place_cards()
 

@@ -13,8 +13,8 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import BodyColumn
-from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.heading import Heading
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
@@ -81,11 +81,13 @@ class ModulePage(QWidget):
         self._continue.hide()
 
     def _rebuild(self, module: CourseModule, progress: Progress) -> None:
-        with self._scroll.new_body(14) as rows:
-            rows.addWidget(Cover(self._theme, self._folder / module.cover if module.cover else None, 140, radius=12))
-            rows.addWidget(label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"))
-            rows.addWidget(label(module.title, "title", wrap=True))
-            rows.addWidget(label(module.summary, wrap=True))
+        words = (
+            label(self.tr("MODULE {number}").format(number=module.number), "eyebrow"),
+            label(module.title, "title", wrap=True),
+            label(module.summary, wrap=True),
+        )
+        with self._scroll.new_body(16) as rows:
+            rows.addWidget(Heading(self._theme, self._folder / module.cover if module.cover else None, words))
             rows.addWidget(self._progress_line(module, progress))
             rows.addWidget(self._lessons_card(module, progress))
             rows.addWidget(self._objectives_card(module))

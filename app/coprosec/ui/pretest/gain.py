@@ -33,7 +33,7 @@ class GainCard(QFrame):
         for nth, (name, share, token) in enumerate(
             ((tr("Avant"), own.before, "accent"), (tr("Après"), own.after, "primary"))
         ):
-            bar = SlimBar(theme, ("line", token))
+            bar = SlimBar(theme, ("groove", token))
             bar.set_share(float(share), f"{name} : {percent(int(share * 100))}")
             bars.addWidget(label(name, "muted"), nth, 0)
             bars.addWidget(bar, nth, 1)

@@ -37,7 +37,7 @@ def verdict_card(theme: Theme, state: AttemptState, tries: Sequence[Try]) -> QFr
     figure = label(percent_text(share), "huge")
     figure.setProperty("failed", not state.success and not state.plan.occasion)
     title, advice = _verdict_words(state)
-    bar = SlimBar(theme, ("line", "primary" if state.success else "accent"))
+    bar = SlimBar(theme, ("groove", "primary" if state.success else "accent"))
     bar.set_share(share / 100, percent_text(share))
     words = QVBoxLayout()
     words.setSpacing(8)

@@ -10,7 +10,7 @@ from coprosec.domain.plays import PlayId, ScenarioProgress
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.cover import Cover as Picture
+from coprosec.ui.widgets.heading import Heading
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import counted, minutes, tr
@@ -52,12 +52,14 @@ class Cover(QWidget):
         scenario, progress = view.scenario, view.progress
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.px(14))
-        rows.addWidget(Picture(theme, view.picture, 130, radius=12))
+        rows.setSpacing(theme.px(16))
         eyebrow = tr("SCÉNARIO · MODULE {number}").format(number=view.module) if view.module else tr("SCÉNARIO")
-        rows.addWidget(label(eyebrow, "eyebrow"))
-        rows.addWidget(label(scenario.title, "display", wrap=True))
-        rows.addWidget(label(facts_of(scenario), "muted", wrap=True))
+        words = (
+            label(eyebrow, "eyebrow"),
+            label(scenario.title, "display", wrap=True),
+            label(facts_of(scenario), "muted", wrap=True),
+        )
+        rows.addWidget(Heading(theme, view.picture, words))
         fiction = Notice(theme)
         rows.addWidget(fiction)
         fiction.say(tr("Une histoire inventée"), scenario.fiction)

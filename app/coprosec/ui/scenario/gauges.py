@@ -68,7 +68,7 @@ class Dial(QProgressBar):
         painter.setPen(Qt.PenStyle.NoPen)
         height = theme.px(8)
         groove = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        painter.setBrush(theme.color("line"))
+        painter.setBrush(theme.color("groove"))
         painter.drawRoundedRect(groove, height / 2, height / 2)
         done = QRectF(groove)
         shown = self._shown or 0.0

@@ -1,9 +1,10 @@
 """The bar on the left: the program's name, the course's parts with their state, the learner."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import Course
@@ -13,12 +14,12 @@ from coprosec.domain.progress import (
     ModuleStatus,
     Progress,
 )
-from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace
+from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, ProfilePlace
 from coprosec.ui.shell.tools import tools, trainer_tools
 from coprosec.ui.theme import Theme, repolish
-from coprosec.ui.widgets.avatar import Avatar
+from coprosec.ui.widgets.avatar import avatar_pixmap
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import ElidedLabel, in_two_lines, label
+from coprosec.ui.widgets.texts import in_two_lines, label
 
 WIDTH = 264
 _MARGINS = 28
@@ -29,6 +30,8 @@ _STATUS_ICONS = {
     ModuleStatus.COMPLETED: ("circle-dot", "accent"),
     ModuleStatus.PASSED: ("circle-check", "accent"),
 }
+
+_SECOND_PART = re.compile(r"\s+:\s.*")
 
 _Part = tuple[str, str, str, Destination | None]
 """Text, icon, its colour, and where it leads."""
@@ -58,30 +61,31 @@ class Sidebar(QFrame):
         self._mark = QLabel()
         self._brand = label("", "brand", wrap=True)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setContentsMargins(9, 0, 0, 0)
+        head.setSpacing(8)
         head.addWidget(self._mark)
         head.addWidget(self._brand, 1)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(4)
-        self._avatar = Avatar(theme, 36)
-        self._name = ElidedLabel("", "strong")
+        self._list.setSpacing(3)
+        self._name = button("")
+        self._name.setProperty("role", "person")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name.clicked.connect(lambda: self._request(ProfilePlace()))
         self._looks = self._foot_button(self.tr("Affichage"), "Ctrl+,")
         self._looks.clicked.connect(self.display_requested)
         self._out = self._foot_button(self.tr("Changer de personne"), self.tr("Ctrl+Maj+Q"))
         self._out.clicked.connect(self.sign_out_requested)
         self._foot = QHBoxLayout()
-        self._foot.setSpacing(4)
-        self._foot.addWidget(self._avatar)
-        self._foot.addSpacing(4)
+        self._foot.setSpacing(2)
         self._foot.addWidget(self._name, 1)
         self._foot.addWidget(self._looks)
         self._foot.addWidget(self._out)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 20, 14, 14)
+        column.setContentsMargins(14, 20, 14, 12)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addSpacing(20)
+        column.addSpacing(12)
         self._area = self._scrolling(self._list)
         column.addWidget(self._area, 1)
         column.addLayout(self._foot)
@@ -114,16 +118,22 @@ class Sidebar(QFrame):
 
     def show_learners(self, learners: Sequence[Learner]) -> None:
         """The one whose progress is shown first, then those who learn beside them."""
-        first, *others = (learner.name for learner in learners)
-        self._name.set_text(" · ".join((first, *others)))
-        self._avatar.set_name(first)
+        self._show_name(" · ".join(learner.name for learner in learners), ProfilePlace())
+
+    def _show_name(self, name: str, own: Destination | None) -> None:
+        """Who sits there; pressing it leads to `own`, the page of that person."""
+        self._name.setAccessibleName(name)
+        self._name.setAccessibleDescription(self.tr("Mon nom") if own else "")
+        self._name.setToolTip(self.tr("{name} : mon nom, mon code").format(name=name) if own else name)
+        self._name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own else Qt.FocusPolicy.NoFocus)
+        self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, own is None)
+        self._dress_name()
 
     def show_trainer(self, name: str) -> None:
         """List the trainer's pages."""
         self._clear()
         self._brand.setText(self.tr("Espace formateur"))
-        self._name.set_text(name)
-        self._avatar.set_name(name)
+        self._show_name(name, None)
         for tool in trainer_tools():
             self._add(tool.text, tool.icon, "on_navigation", tool.place)
         self.mark(self._current)
@@ -148,7 +158,8 @@ class Sidebar(QFrame):
         if course.introduction is not None:
             done = progress.done(course.introduction.id)
             icon, token = _STATUS_ICONS[ModuleStatus.PASSED if done else ModuleStatus.TO_START]
-            parts.append((course.introduction.title, icon, token, LessonPlace(course.introduction.id)))
+            short = _SECOND_PART.sub("", course.introduction.title)
+            parts.append((short, icon, token, LessonPlace(course.introduction.id)))
         for module in course.modules:
             icon, token = _STATUS_ICONS[progress.of_module(module).status]
             if module.id in closed:
@@ -190,15 +201,22 @@ class Sidebar(QFrame):
         self.setFixedWidth(rail if self._rail else self._theme.px(WIDTH))
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 28))
         self._brand.setVisible(not self._rail)
-        self._name.setVisible(not self._rail)
-        self._avatar.setVisible(not self._rail)
-        self._avatar.set_name(self._name.accessibleName())
+        self._dress_name()
         self._foot.setDirection(QHBoxLayout.Direction.TopToBottom if self._rail else QHBoxLayout.Direction.LeftToRight)
         for one, icon in ((self._looks, "a-large-small"), (self._out, "log-out")):
             one.setIcon(self._theme.icon(icon, "on_navigation"))
             one.setIconSize(self._theme.icon_size())
         for entry, text, destination in self._entries:
             self._dress(entry, text, destination)
+
+    def _dress_name(self) -> None:
+        """The disc, and the name in two lines beside it."""
+        name = self._name.accessibleName()
+        self._name.setIcon(QIcon(avatar_pixmap(self._theme, name, 32)))
+        self._name.setIconSize(self._theme.icon_size(32))
+        room = self._theme.px(WIDTH - 2 * 38 - 32 - 12) - _MARGINS - 10
+        shown = in_two_lines(name, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
+        self._name.setText("" if self._rail else shown)
 
     def _add(self, text: str, icon: str, token: str, destination: Destination | None) -> None:
         entry = button("")

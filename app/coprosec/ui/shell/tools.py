@@ -21,7 +21,6 @@ from coprosec.ui.navigation import (
     PapersPlace,
     PostPlace,
     PretestPlace,
-    ProfilePlace,
     RecommendationsPlace,
     ReportPlace,
     ReviewPlace,
@@ -54,7 +53,6 @@ def tools() -> tuple[Tool, ...]:
         Tool(tr("Rechercher"), "search", SearchPlace()),
         Tool(tr("Glossaire"), "book-open", GlossaryPlace()),
         Tool(tr("Notes et signets"), "bookmark", NotesPlace()),
-        Tool(tr("Mon nom"), "user", ProfilePlace()),
         Tool(tr("Guides et à propos"), "circle-help", GuidePlace()),
     )
 

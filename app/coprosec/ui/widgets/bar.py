@@ -10,7 +10,7 @@ from coprosec.ui.theme import Theme
 class SlimBar(QProgressBar):
     """A share from 0 to 1, as a thin rounded line; `tokens` are the colours of the groove and of what is done."""
 
-    def __init__(self, theme: Theme, tokens: tuple[str, str] = ("line", "primary"), parent: QWidget | None = None):
+    def __init__(self, theme: Theme, tokens: tuple[str, str] = ("groove", "primary"), parent: QWidget | None = None):
         super().__init__(parent)
         self._theme = theme
         self._tokens = tokens

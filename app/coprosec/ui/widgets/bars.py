@@ -73,7 +73,7 @@ class Bars(QWidget):
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, bar.figure)
         groove = QRectF(place.left(), place.top() + theme.px(26), place.width(), theme.px(10))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("line"))
+        painter.setBrush(theme.color("groove"))
         painter.drawRoundedRect(groove, groove.height() / 2, groove.height() / 2)
         if bar.share > 0:
             groove.setWidth(max(groove.height(), groove.width() * min(1.0, bar.share)))

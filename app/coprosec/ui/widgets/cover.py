@@ -11,13 +11,16 @@ from coprosec.ui.theme import Theme
 
 
 class Cover(QWidget):
-    """An SVG, centred and cropped, its top corners rounded; a plain soft band where there is none."""
+    """An SVG, centred and cropped; a plain soft band where there is none. All four corners are round when `whole`."""
 
-    def __init__(self, theme: Theme, picture: Path | None, height: int, radius: int = 11) -> None:
+    def __init__(
+        self, theme: Theme, picture: Path | None, height: int, radius: int = 11, *, whole: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._picture = picture
         self._radius = radius
+        self._whole = whole
         self._drawn: QPixmap | None = None
         self.setFixedHeight(theme.px(height))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -34,7 +37,7 @@ class Cover(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        box = QRectF(self.rect()).adjusted(0, 0, 0, self._radius)
+        box = QRectF(self.rect()).adjusted(0, 0, 0, 0 if self._whole else self._radius)
         shape.addRoundedRect(box, self._radius, self._radius)
         painter.setClipPath(shape)
         painter.drawPixmap(0, 0, self._drawn)
