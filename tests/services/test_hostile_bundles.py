@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from coprosec.domain.bundle import COLUMNS, MAGIC, Header, Range
-from coprosec.domain.ids import LearnerId, new_uuid
+from coprosec.domain.ids import new_uuid
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.exports import bundle
@@ -250,24 +250,6 @@ def test_a_line_that_is_no_line_is_set_aside(a: Study, b: Study, deposit: Path, 
     merged = b.exchange.merge(path, trust=True)
     assert dict(merged.refused) == {"not-a-statement": 1}
     assert len(b.learners.all()) == 2
-
-
-def test_facts_that_do_not_add_up_stop_nobody(a: Study, b: Study, tmp_path: Path) -> None:
-    """Well-formed, signed, and nonsense: the pages pass over them."""
-    someone = LearnerId(new_uuid(START))
-    odd = [
-        Draft(someone, Verb.REGISTERED, data={}),
-        Draft(someone, Verb.REGISTERED, data={"name": ["x"]}),
-        Draft(someone, Verb.PROGRESSED, "m1-lecon", data={"block": "x"}),
-        Draft(someone, Verb.RECEIVED, data={"device": 3}),
-        Draft(LearnerId(""), Verb.KEYED, data={"public": 3}),
-        Draft(LearnerId(""), Verb.RECEIVED, data={"device": a.record.device, "up_to": "x"}),
-    ]
-    a.record.append(odd)
-    b.exchange.merge(a.exchange.write(tmp_path / "drole.coprosec").path, trust=True)
-    assert len(b.learners.all()) == 2
-    assert not b.exchange.carried()
-    assert b.signing.keyring().keys
 
 
 def test_a_line_that_claims_this_pc_s_next_numbers_is_set_aside(

@@ -7,6 +7,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, Self
 
+from coprosec.domain import untrusted
 from coprosec.domain.certainty import CERTAINTIES, CertaintyMarks, marks
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, ItemId, LearnerId, LessonId, QuizId
@@ -193,9 +194,8 @@ def fold_attempt(statements: Iterable[Statement]) -> AttemptState | None:
 def _outcome(statement: Statement) -> Outcome:
     """An answer; its points count even where a newer program wrote the response otherwise."""
     draft = statement.draft
-    given = draft.data.get("response")
     return Outcome(
-        response=tuple(str(part) for part in given) if isinstance(given, list | tuple) else (),
+        response=untrusted.response(draft.data),
         score=Score.stored(draft.score_raw or 0.0, draft.score_max or 0.0),
         recorded_at=statement.recorded_at,
         certainty=draft.certainty if draft.certainty in CERTAINTIES else None,

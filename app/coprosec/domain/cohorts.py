@@ -1,10 +1,11 @@
 """Training sessions, their class lists, and people who turn out to be one: folds over statements."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from coprosec.domain import untrusted
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Statement, Verb, in_order
 
@@ -72,12 +73,12 @@ def fold_cohort(statements: Iterable[Statement]) -> Cohort | None:
     for statement in plans:
         data |= statement.draft.data
     plan = CohortPlan(
-        name=_text(data, "name"),
-        place=_text(data, "place"),
-        starts=_text(data, "starts"),
-        ends=_text(data, "ends"),
-        trainers=_texts(data, "trainers"),
-        groups=_texts(data, "groups"),
+        name=untrusted.text(data, "name"),
+        place=untrusted.text(data, "place"),
+        starts=untrusted.text(data, "starts"),
+        ends=untrusted.text(data, "ends"),
+        trainers=untrusted.texts(data, "trainers"),
+        groups=untrusted.texts(data, "groups"),
     )
     return Cohort(CohortId(plans[0].draft.activity), plan)
 
@@ -91,14 +92,12 @@ def fold_enrolment(statements: Iterable[Statement]) -> Enrolment | None:
             found = Enrolment(
                 CohortId(draft.activity),
                 draft.learner,
-                _text(draft.data, "group"),
-                _text(draft.data, "code"),
-                _text(draft.data, "organisation"),
+                untrusted.text(draft.data, "group"),
+                untrusted.text(draft.data, "code"),
+                untrusted.text(draft.data, "organisation"),
             )
         elif draft.verb == Verb.UNENROLLED and found is not None and found.withdrawn_at is None:
-            found = Enrolment(
-                found.cohort, found.learner, found.group, found.code, found.organisation, statement.recorded_at
-            )
+            found = replace(found, withdrawn_at=statement.recorded_at)
     return found
 
 
@@ -107,7 +106,7 @@ def fold_merge(statements: Iterable[Statement]) -> LearnerId | None:
     into: LearnerId | None = None
     for statement in in_order(statements):
         if statement.draft.verb == Verb.MERGED:
-            into = LearnerId(_text(statement.draft.data, "into")) or None
+            into = LearnerId(untrusted.text(statement.draft.data, "into")) or None
         elif statement.draft.verb == Verb.SEPARATED:
             into = None
     return into
@@ -125,13 +124,3 @@ def resolved(merges: Mapping[LearnerId, LearnerId]) -> dict[LearnerId, LearnerId
         if end != start:
             found[start] = end
     return found
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key, "")
-    return value if isinstance(value, str) else ""
-
-
-def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = data.get(key, ())
-    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list | tuple) else ()

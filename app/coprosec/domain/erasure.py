@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from coprosec.domain import untrusted
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import Statement, Verb, in_order
 
@@ -38,8 +39,8 @@ def fold_bin(statements: Iterable[Statement]) -> tuple[Binned, ...]:
     for learner, known in people.items():
         binned = _last(known)
         if binned is not None:
-            name, trainer = _name(known), binned.draft.data.get("trainer")
-            found.append(Binned(learner, name, binned.recorded_at, trainer if isinstance(trainer, str) else ""))
+            trainer = untrusted.text(binned.draft.data, "trainer")
+            found.append(Binned(learner, _name(known), binned.recorded_at, trainer))
     return tuple(sorted(found, key=lambda one: (one.since, one.learner)))
 
 
@@ -50,8 +51,6 @@ def _last(statements: Iterable[Statement]) -> Statement | None:
 
 
 def _name(statements: Iterable[Statement]) -> str:
-    for statement in in_order(statements):
-        name = statement.draft.data.get("name")
-        if statement.draft.verb == Verb.REGISTERED and isinstance(name, str):
-            return name
-    return ""
+    """The first name given, as in `progress.fold_learner`."""
+    given = (untrusted.name(one.draft.data) for one in in_order(statements) if one.draft.verb == Verb.REGISTERED)
+    return next(filter(None, given), "")

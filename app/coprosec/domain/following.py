@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from coprosec.domain import untrusted
 from coprosec.domain.attempts import fold_attempt, percent
 from coprosec.domain.ids import AttemptId, LearnerId
 from coprosec.domain.insights import worded
@@ -154,14 +155,14 @@ def _attempt(statements: list[Statement]) -> AttemptView | None:
 
 def _note(statement: Statement) -> Note:
     data = statement.draft.data
-    return Note(statement.recorded_at, str(data.get("text", "")), str(data.get("trainer", "")))
+    return Note(statement.recorded_at, untrusted.text(data, "text"), untrusted.text(data, "trainer"))
 
 
 def _event(statement: Statement, titles: Mapping[AttemptId, str], title_of: Callable[[str], str], count: int) -> Event:
     draft, at = statement.draft, statement.recorded_at
     match draft.verb:
         case Verb.HELPED | Verb.RECOMMENDED:
-            return Event(at, draft.verb, str(draft.data.get("text", "")))
+            return Event(at, draft.verb, untrusted.text(draft.data, "text"))
         case Verb.REVIEWED | Verb.RESPONDED:
             return Event(at, draft.verb, "", count)
         case Verb.MERGED | Verb.SEPARATED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from coprosec.domain import untrusted
 from coprosec.domain.ids import LessonId
 from coprosec.domain.statements import Statement, Verb, in_order
 
@@ -56,16 +57,12 @@ def fold_notebook(statements: Iterable[Statement]) -> Notebook:
     marks: dict[tuple[str, str], Bookmark | None] = {}
     for statement in in_order(statements):
         draft, data = statement.draft, statement.draft.data
-        anchor, title = _text(data.get("anchor")), _text(data.get("title"))
-        if draft.verb == Verb.NOTED and (name := _text(data.get("note"))):
-            text = _text(data.get("text"))
+        anchor, title = untrusted.text(data, "anchor"), untrusted.text(data, "title")
+        if draft.verb == Verb.NOTED and (name := untrusted.text(data, "note")):
+            text = untrusted.text(data, "text")
             note = Note(NoteId(name), LessonId(draft.activity), anchor, title, text, statement.recorded_at)
             notes[name] = note if text.strip() else None
         elif draft.verb == Verb.BOOKMARKED:
             mark = Bookmark(LessonId(draft.activity), anchor, title, statement.recorded_at)
             marks[draft.activity, anchor] = mark if data.get("kept") is True else None
     return Notebook(tuple(filter(None, notes.values())), tuple(filter(None, marks.values())))
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

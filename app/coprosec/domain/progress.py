@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
+from coprosec.domain import untrusted
 from coprosec.domain.course import Course, CourseModule, LessonHead
 from coprosec.domain.ids import AttemptId, LearnerId, LessonId, QuizId, ScenarioId
 from coprosec.domain.items import Response
@@ -13,6 +15,9 @@ from coprosec.domain.look import fold_look
 from coprosec.domain.plays import PlaySummary
 from coprosec.domain.statements import Statement, Verb, in_order
 from coprosec.domain.testing import Occasion, TestResult
+
+_MOST_BLOCKS = 1_000_000
+"""No lesson has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def merged(own: LessonState, other: LessonState) -> LessonState:
 def fold_learner(statements: Iterable[Statement]) -> Learner | None:
     """The learner that these statements register; None when none does. The last wish wins."""
     ordered = in_order(statements)
-    start = next((statement for statement in ordered if statement.draft.verb == Verb.REGISTERED), None)
+    start = next((one for one in ordered if one.draft.verb == Verb.REGISTERED and untrusted.name(one.draft.data)), None)
     if start is None:
         return None
     last_seen, signed_out = None, True
@@ -85,7 +90,7 @@ def fold_learner(statements: Iterable[Statement]) -> Learner | None:
             case Verb.CLOSED:
                 signed_out = bool(statement.draft.data.get("signed_out"))
     text_percent = fold_look(ordered).text_percent or 100
-    return Learner(start.draft.learner, start.draft.data["name"], text_percent, last_seen, signed_out)
+    return Learner(start.draft.learner, untrusted.name(start.draft.data), text_percent, last_seen, signed_out)
 
 
 def fold_lesson(statements: Iterable[Statement]) -> LessonState | None:
@@ -96,14 +101,21 @@ def fold_lesson(statements: Iterable[Statement]) -> LessonState | None:
     completed_at: datetime | None = None
     place = ReadingPlace()
     for statement in ordered:
-        data = statement.draft.data
         match statement.draft.verb:
             case Verb.COMPLETED if completed_at is None:
                 completed_at = statement.recorded_at
             case Verb.PROGRESSED:
-                place = ReadingPlace(data["block"], data["offset"])
+                place = _place(statement.draft.data) or place
     first = ordered[0]
     return LessonState(first.draft.learner, LessonId(first.draft.activity), first.recorded_at, completed_at, place)
+
+
+def _place(data: Mapping[str, Any]) -> ReadingPlace | None:
+    """None for a place that no lesson has."""
+    block, offset = data.get("block"), data.get("offset")
+    if type(block) is not int or not isinstance(offset, int | float):
+        return None
+    return ReadingPlace(block, float(offset)) if 0 <= block <= _MOST_BLOCKS and 0 <= offset <= 1 else None
 
 
 class ModuleStatus(StrEnum):

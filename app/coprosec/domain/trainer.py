@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coprosec.domain import untrusted
 from coprosec.domain.ids import TrainerId
 from coprosec.domain.statements import Statement, Verb, in_order
 
@@ -21,7 +22,7 @@ def fold_trainers(statements: Iterable[Statement]) -> tuple[Trainer, ...]:
     names: dict[TrainerId, str] = {}
     for statement in in_order(statements):
         if statement.draft.verb == Verb.APPOINTED:
-            name = statement.draft.data.get("name")
-            if isinstance(name, str) and name.strip():
+            name = untrusted.name(statement.draft.data)
+            if name.strip():
                 names[TrainerId(statement.draft.learner)] = name
     return tuple(Trainer(person, name) for person, name in names.items())

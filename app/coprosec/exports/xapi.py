@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from coprosec.domain import untrusted
 from coprosec.domain.exporting import may_name
 from coprosec.domain.ids import ItemId, LearnerId
 from coprosec.domain.items import Item
@@ -207,11 +208,11 @@ def _result(statement: Statement, naming: Naming) -> Json:
 def _response(statement: Statement, naming: Naming) -> str | None:
     draft = statement.draft
     if draft.verb == Verb.CHOSE:
-        return f"choix-{draft.data.get('choice')}"
+        choice = draft.data.get("choice")
+        return f"choix-{choice}" if type(choice) is int else None
     if draft.verb not in _ANSWERS:
         return None
-    given = draft.data.get("response", ())
-    response = tuple(str(text) for text in given) if isinstance(given, list | tuple) else ()
+    response = untrusted.response(draft.data)
     item = naming.items.get(ItemId(draft.activity))
     if not naming.named and may_name(item, response):
         return None

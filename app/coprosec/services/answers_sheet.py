@@ -4,11 +4,11 @@ A column has few distinct values beside its lines, and each is worked out once; 
 twice as long.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from coprosec.domain import untrusted
 from coprosec.domain.exporting import Level, may_name
 from coprosec.domain.ids import ItemId, LearnerId
 from coprosec.domain.insights import worded
@@ -98,11 +98,7 @@ class Answers:
 
     def _in_words(self, item: str, data: str) -> str:
         """What was answered; words that people typed name them too often to leave with pseudonyms."""
-        try:
-            loaded = json.loads(data)
-            response = tuple(str(text) for text in loaded["response"])
-        except (ValueError, KeyError, TypeError):
-            return ""
+        response = untrusted.response_in(data)
         found = self._items.get(ItemId(item))
         if not self._named and may_name(found, response):
             return "(texte libre, non repris)"

@@ -1,9 +1,9 @@
 """What a group's answers tell, from the first finished attempt of each person."""
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from coprosec.domain import untrusted
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import CohortId, ItemId
 from coprosec.domain.insights import CalibrationRow, Fork, Mark, QuizInsight, ScenarioInsight, quiz_insight
@@ -70,15 +70,8 @@ class Insights:
         return gain(results)
 
 
-@lru_cache(maxsize=20_000)
-def _response(data: str) -> tuple[str, ...]:
-    """Most people give the same few answers."""
-    try:
-        loaded = json.loads(data)
-    except ValueError:
-        return ()
-    given = loaded.get("response") if isinstance(loaded, dict) else None
-    return tuple(str(text) for text in given) if isinstance(given, list) else ()
+_response = lru_cache(maxsize=20_000)(untrusted.response_in)
+"""Most people give the same few answers."""
 
 
 def _forks(scenario: Scenario, taken: dict[tuple[str, str], dict[int, int]]) -> Iterator[Fork]:

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from coprosec.domain import untrusted
 from coprosec.domain.company import TOGETHER
 from coprosec.domain.dates import french_moment
 from coprosec.domain.ids import LearnerId
@@ -68,7 +69,10 @@ class OwnData:
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("lisez-moi.html", "".join(_page(known.name if known else "", statements, title_of)))
             rows = [_row(statement) for statement in statements]
-            packed.writestr("donnees.json", json.dumps(rows, ensure_ascii=False, indent=1))
+            text = json.dumps(rows, ensure_ascii=False, indent=1)
+            packed.writestr(
+                "donnees.json", text.encode("utf-8", "backslashreplace")
+            )  # halves of emoji, as JSON has them
         return write_file(target, content.getvalue())
 
 
@@ -101,7 +105,7 @@ def _page(name: str, statements: Iterable[Statement], title_of: Callable[[str], 
     yield "<table><tr><th>Quand</th><th>Fait</th><th>Sujet</th><th>Texte</th></tr>"
     for statement in statements:
         draft = statement.draft
-        texts = [str(draft.data[key]) for key in _TEXTS if isinstance(draft.data.get(key), str) and draft.data[key]]
+        texts = [said for key in _TEXTS if (said := untrusted.text(draft.data, key))]
         cells = (
             french_moment(statement.recorded_at),
             _WORDS.get(draft.verb, draft.verb),

@@ -8,20 +8,14 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from coprosec.disk import replace_durably
+from coprosec.domain import untrusted
 from coprosec.domain.bundle import Range
 from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import resolved
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, LessonId, QuizId, ScenarioId, StatementId, new_uuid
 from coprosec.domain.learner import Learner
 from coprosec.domain.plays import PlayId, PlaySummary
-from coprosec.domain.progress import (
-    AttemptSummary,
-    LessonState,
-    Place,
-    PlaceKind,
-    ReadingPlace,
-    merged,
-)
+from coprosec.domain.progress import AttemptSummary, LessonState, Place, PlaceKind, ReadingPlace, merged
 from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import erasing, people, projections, salvage, seal, tables, union
@@ -255,7 +249,7 @@ class Record:
                 _statement.verb == Verb.CHOSE,
                 _statement.completion.is_(True),
             )
-            endings = {row.attempt: row.data.get("ending") for row in connection.execute(ends)}
+            endings = {row.attempt: untrusted.text(row.data, "ending") or None for row in connection.execute(ends)}
             query = (
                 select(_statement.attempt, _statement.activity)
                 .where(
@@ -360,7 +354,7 @@ class Record:
                 )
                 .order_by(_statement.tick, _statement.device, _statement.seq)
             )
-            return {row.activity: tuple(row.data["response"]) for row in connection.execute(query)}
+            return {row.activity: untrusted.response(row.data) for row in connection.execute(query)}
 
     def place(self, learner: LearnerId) -> Place | None:
         """The last thing that the learner did; None for nothing, or for a quiz or scenario just finished."""
