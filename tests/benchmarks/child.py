@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
 
@@ -26,6 +27,8 @@ PAGE = "".join(
     for nth in range(9)
 )
 """About three screens."""
+QT = "PySide6.QtCore.Qt"
+"""No module, but as heavy as one: PySide makes a class, with its enums, when it is first named."""
 
 
 def report(modules: list[str], turns: list[float] | None = None) -> None:
@@ -45,7 +48,7 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            modules = sorted(sys.modules)
+            modules = sorted(sys.modules) + [QT] * ("Qt" in vars(QtCore))
             QTimer.singleShot(0, lambda: self._then(modules))
         return False
 
@@ -83,9 +86,9 @@ def product(folder: str, until: str) -> None:
             program.jobs.idle.connect(lambda: report([]))
         elif until == "frames":
             watch_frames(program)
-        else:
-            FirstPaint(program._signin.page, report)
         show(program)
+        if until == "paint":  # last, so that it hears of the paint before the program, which then begins much else
+            FirstPaint(program._signin.page, report)
 
     Application.show = watched  # type: ignore[assignment, method-assign]
     opening.open_window()

@@ -17,7 +17,8 @@ from tests.benchmarks.table import Row, Sample, alternate, cpu, disk, memory, wa
 CHILD = Path(__file__).parent / "child.py"
 ROOT = CHILD.parent.parent.parent
 HEAVY = frozenset(
-    "sqlalchemy alembic markdown logging.handlers cryptography openpyxl xlsxwriter psycopg".split()  # noqa: SIM905
+    "sqlalchemy alembic markdown logging.handlers cryptography openpyxl xlsxwriter psycopg "  # noqa: SIM905
+    "PySide6.QtCore.Qt".split()
 )
 
 

@@ -3,7 +3,12 @@
 import subprocess
 import sys
 
-from tests.benchmarks.starting import HEAVY
+import pytest
+
+from coprosec.domain.clock import utc_now
+from coprosec.paths import DataFolder
+from coprosec.services.maintenance import open_study
+from tests.benchmarks.starting import HEAVY, launch
 
 AFTER_PAINT = HEAVY | {"tomllib", "uuid", "fractions", "hashlib", "argparse", "html.entities", "coprosec.ui.screens"}
 """Each takes some milliseconds that would be added to every start."""
@@ -24,6 +29,19 @@ def imported(modules: str, then: str = "") -> set[str]:
 def test_the_first_page_imports_nothing_that_it_does_not_need() -> None:
     ours = imported("coprosec.opening, coprosec.wiring") - imported("PySide6.QtWidgets")
     assert "coprosec.ui.signin.page" in ours
+    assert sorted(AFTER_PAINT & ours) == []
+
+
+def test_names_are_painted_without_what_the_first_page_does_not_need(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    study = open_study(data, utc_now)
+    study.learners.register("Awa Dossou")
+    study.learners.register("Codjo Hounsa")
+    study.close()
+    ours = set(launch("paint", str(data.root))[1]) - set(launch("floor")[1])
+    assert "coprosec.ui.widgets.avatar" in ours
     assert sorted(AFTER_PAINT & ours) == []
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.learner import TEXT_PERCENTS
-from coprosec.domain.statements import Statement, Verb, in_order
+
+if TYPE_CHECKING:
+    from coprosec.domain.statements import Statement
 
 THEMES = ("light", "dark", "contrast")
 READING_FACES = ("andika", "atkinson", "opendyslexic")
@@ -38,8 +40,10 @@ _KNOWN: dict[str, tuple[Any, ...]] = {
 }
 
 
-def fold_look(statements: Iterable[Statement]) -> Look:
+def fold_look(statements: "Iterable[Statement]") -> Look:
     """The last wish of each kind; what a newer program may have written otherwise is passed over."""
+    from coprosec.domain.statements import Verb, in_order  # the first page needs `Look` alone
+
     wishes: dict[str, Any] = {}
     for statement in in_order(statements):
         if statement.draft.verb == Verb.PREFERRED:

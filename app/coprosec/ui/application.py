@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from coprosec.config.settings import SettingsFile
@@ -31,7 +32,7 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import Doors, SignInScreen
 from coprosec.ui.signin.page import SignInPage
-from coprosec.ui.theme import STYLE, Theme
+from coprosec.ui.theme import DARK, STYLE, Theme
 from coprosec.ui.translation import translate_qt
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def qt_application(arguments: list[str]) -> QApplication:
     name, *options = arguments or ["coprosec"]
     app = QApplication([name, "-style", STYLE, *options])
     app.setProperty(STYLE, True)
+    app.setProperty(DARK, app.palette().color(QPalette.ColorRole.Window).lightness() < 128)
     app.setApplicationName("coprosec")
     return app
 
@@ -122,7 +124,13 @@ class Application(QObject):
 
     def tell_started(self, told: Callable[[], None]) -> None:
         """Call it once, when the first page is painted and the record has answered."""
-        self.jobs.idle.connect(told, Qt.ConnectionType.SingleShotConnection)
+
+        def listen() -> None:
+            from PySide6.QtCore import Qt
+
+            self.jobs.idle.connect(told, Qt.ConnectionType.SingleShotConnection)
+
+        self.painted.connect(listen)
 
     def watch_for_crashes(self, logs: Path) -> None:
         """From now on, a bug is logged and told; installed after the first paint, as logging is slow to import."""

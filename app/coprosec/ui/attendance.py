@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from coprosec.config.settings import SettingsFile
 from coprosec.ui.idle import IdleWatch, unfinished
@@ -39,7 +38,7 @@ class Attendance(QObject):
         window.close_refused.connect(self._tell_locked_open)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self.end_of_session, Qt.ConnectionType.DirectConnection)
+            app.commitDataRequest.connect(self.end_of_session)
 
     def show_window(self) -> None:
         """Open the window; a kiosk fills the screen."""
@@ -86,5 +85,7 @@ class Attendance(QObject):
         self._window.locked_open = self._settings.current.kiosk and self._seat.trainer is None
 
     def _tell_locked_open(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         text = self.tr("Seul un formateur peut fermer le programme, depuis son espace.")
         QMessageBox(QMessageBox.Icon.Information, self._window.windowTitle(), text, parent=self._window).exec()

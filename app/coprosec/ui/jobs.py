@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from coprosec.errors import ErrorCode, KnownError
 
@@ -60,10 +60,12 @@ class Jobs(QObject):
         self._read_later: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
         self._stops: dict[_Question, Callable[[], None]] = {}
         self._reader = threading.Thread(target=self._read, name="reader")
-        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin: the record is opened behind the page that is shown, in turns short enough for its frames."""
+        from PySide6.QtCore import Qt
+
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(_TURN)
         self._thread.start()
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,8 @@ from coprosec.ui.faces import FACES, USUAL_FACE, families
 
 STYLE = "Fusion"
 """Qt's style, on every system; also the name of the property of an application that was made with it."""
+DARK = "dark"
+"""The property of an application that began under a dark system."""
 UI_FACE = "Inter"
 _UI_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
 _TOKEN = re.compile(r'^(\w+) = "(.*)"$', re.MULTILINE)
@@ -210,8 +212,8 @@ def _running() -> QApplication:
 
 
 def system_theme() -> str:
-    """The theme nearest to what the system shows."""
-    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    """The theme nearest to what the system showed when the application was made."""
+    return "dark" if _running().property(DARK) else "light"
 
 
 def repolish(widget: QWidget) -> None:
@@ -220,10 +222,16 @@ def repolish(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
+def blank(width: int, height: int) -> QPixmap:
+    """A transparent picture to draw on."""
+    pixmap = QPixmap(width, height)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    return pixmap
+
+
 def draw_svg(svg: bytes, pixels: int) -> QPixmap:
     """A square picture of an SVG."""
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = blank(pixels, pixels)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from coprosec.ui.wording import day
 
 _FEW = 7
 """From this many names on, a line to search among them is shown."""
+_WHO, _SPOKEN = 0x100, 11
+"""Roles of an item: Qt.ItemDataRole.UserRole and AccessibleTextRole."""
 
 
 def _bare(text: str) -> str:
@@ -33,6 +35,8 @@ class _Names(QListWidget):
     ticked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit()
         elif event.key() == Qt.Key.Key_Space:
@@ -64,7 +68,7 @@ class NamesForm(QWidget):
         self.filter.returnPressed.connect(self._choose)
         self.list = _Names()
         self.list.setAccessibleName(self.tr("Noms"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.list.chosen.connect(self._choose)
         self.list.itemDoubleClicked.connect(lambda _item: self._choose())
         self.list.itemClicked.connect(lambda _item: self._tick())
@@ -124,8 +128,8 @@ class NamesForm(QWidget):
             if wanted in _bare(learner.name):
                 seen = day(learner.last_seen) if learner.last_seen else self.tr("pas encore commencé")
                 item = QListWidgetItem(self._disc(learner.name), f"{learner.name}\n{seen}")
-                item.setData(Qt.ItemDataRole.UserRole, learner.id)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{learner.name}, {seen}")
+                item.setData(_WHO, learner.id)
+                item.setData(_SPOKEN, f"{learner.name}, {seen}")
                 self.list.addItem(item)
                 self._show_tick(item)
         self.list.setCurrentRow(0)
@@ -161,7 +165,7 @@ class NamesForm(QWidget):
         item = self.list.currentItem()
         if self.company is None or item is None:
             return
-        who = LearnerId(item.data(Qt.ItemDataRole.UserRole))
+        who = LearnerId(item.data(_WHO))
         if who in self.company:
             self.company.remove(who)
         elif len(self.company) < MOST:
@@ -176,7 +180,9 @@ class NamesForm(QWidget):
 
     def _show_tick(self, item: QListWidgetItem) -> None:
         if self.company is not None:
-            there = item.data(Qt.ItemDataRole.UserRole) in self.company
+            from PySide6.QtCore import Qt
+
+            there = item.data(_WHO) in self.company
             item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # a click anywhere on the row ticks
 
@@ -196,7 +202,7 @@ class NamesForm(QWidget):
         if self.company is not None:
             self.learners_chosen.emit(tuple(self.company))
         elif self.list.currentRow() >= 0:
-            chosen = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+            chosen = self.list.currentItem().data(_WHO)
             self.learners_chosen.emit((LearnerId(chosen),))
 
     def _restyle(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -230,7 +230,7 @@ class SignInPage(QWidget):
 
     def _focus(self) -> None:
         form = self._forms.currentWidget()
-        form.first.setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[attr-defined]
+        form.first.setFocus()  # type: ignore[attr-defined]
 
     def _make_welcome(self) -> QFrame:
         frame = QFrame()

@@ -1,10 +1,17 @@
 """A person's initials on a disc."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from string import Template
+
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import UI_FACE, Theme, draw_svg
+
+_DISC = Template(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="$accent"/>'
+    f'<text x="20" y="25.5" text-anchor="middle" font-family="{UI_FACE}" font-size="15" font-weight="600"'
+    ' fill="$on_accent">$initials</text></svg>'
+)
 
 
 def initials(name: str) -> str:
@@ -15,19 +22,7 @@ def initials(name: str) -> str:
 
 def avatar_pixmap(theme: Theme, name: str, size: int = 40) -> QPixmap:
     """The disc, `size` pixels wide at 100 %."""
-    pixels = theme.px(size)
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent"))
-    painter.drawEllipse(0, 0, pixels, pixels)
-    painter.setPen(theme.color("on_accent"))
-    painter.setFont(theme.ui_font(size * 3 // 8, bold=True))
-    painter.drawText(QRectF(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, initials(name))
-    painter.end()
-    return pixmap
+    return draw_svg(_DISC.substitute(theme.tokens, initials=initials(name)).encode(), theme.px(size))
 
 
 class Avatar(QLabel):

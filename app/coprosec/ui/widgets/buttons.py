@@ -1,17 +1,25 @@
 """Buttons by role."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from coprosec.ui.theme import Theme
+from coprosec.ui.theme import Theme, blank
+
+
+class _Button(QPushButton):
+    """Shows the pointing hand from the first time that the mouse is over it."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushButton:
     """Roles: primary (one a page), inverse (on colour), onwelcome (on the dark panel), quiet, link, row; or none."""
-    made = QPushButton(text, parent)
+    made = _Button(text, parent)
     made.setAccessibleName(text)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
         made.setProperty("role", role)
     return made
@@ -20,7 +28,7 @@ def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushBut
 def take_keyboard(target: QWidget) -> None:
     """Give the keyboard to `target`, unless its page is not on screen: keys must never go where nobody looks."""
     if target.isVisible():
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus()
 
 
 def press_focused(page: QWidget) -> bool:
@@ -40,13 +48,12 @@ def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *
     target.setIcon(made)
     target.setIconSize(made.availableSizes()[0])
     if after:
-        target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        target.setProperty("layoutDirection", "RightToLeft")
 
 
 def _spaced(drawn: QPixmap, gap: int, *, after: bool) -> QPixmap:
     """The icon with the gap that parts it from the text."""
-    spaced = QPixmap(drawn.width() + gap, drawn.height())
-    spaced.fill(Qt.GlobalColor.transparent)
+    spaced = blank(drawn.width() + gap, drawn.height())
     painter = QPainter(spaced)
     painter.drawPixmap(gap if after else 0, 0, drawn)
     painter.end()

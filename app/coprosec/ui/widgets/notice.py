@@ -1,6 +1,6 @@
 """A message inside a page: an icon, a title, a sentence."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from coprosec.ui.theme import Theme, repolish
@@ -30,12 +30,10 @@ class Notice(QFrame):
         self._theme = theme
         self.setProperty("role", "notice")
         self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setProperty("alignment", "AlignTop")
         self._title = label("", "strong", wrap=True)
         self._text = rich_label()
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._text.setProperty("textInteractionFlags", "LinksAccessibleByMouse|LinksAccessibleByKeyboard")
         self._text.linkActivated.connect(self.link_activated)
         lines = QVBoxLayout()
         lines.setSpacing(4)
@@ -51,6 +49,8 @@ class Notice(QFrame):
 
     def say(self, title: str, html: str = "", tone: str = "plain") -> None:
         """Show the message; an assistive technology hears title and text."""
+        from PySide6.QtCore import Qt
+
         icon, token = _TONES[tone]
         self._icon.setPixmap(self._theme.pixmap(icon, token, 22))
         self._title.setText(title)

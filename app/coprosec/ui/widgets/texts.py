@@ -1,6 +1,5 @@
 """Labels by role: the style sheet knows what each role looks like."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """A plain-text label. Roles: display, title, section, strong, eyebrow, muted, small, saved, huge."""
     made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     if role:
         made.setProperty("role", role)
     if wrap:
@@ -20,7 +19,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget
 def rich_label(html: str = "", role: str = "") -> QLabel:
     """A wrapping label of rich text whose links, if any, are reached by mouse and keyboard."""
     made = QLabel(html)
-    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setProperty("textFormat", "RichText")
     made.setWordWrap(True)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     if role:
@@ -30,6 +29,8 @@ def rich_label(html: str = "", role: str = "") -> QLabel:
 
 def in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
     """`text` cut between words into at most two lines of `room` pixels, the second elided."""
+    from PySide6.QtCore import Qt
+
     words = text.split(" ")
     first = 1
     while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
@@ -44,7 +45,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
             self.setProperty("role", role)
@@ -60,6 +61,8 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
+        from PySide6.QtCore import Qt
+
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(1, self.width()))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
