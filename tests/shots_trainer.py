@@ -84,6 +84,9 @@ def _pages(photographer: "Photographer", suffix: str, cohort: Any, who: Any, pat
                 page._typed.setText("zzz")
                 photographer.shoot(f"formateur-{name}{suffix}-personne")
                 page._typed.clear()
+                page.vantage.show_choice("central.exemple.bj", on_server=True)
+                photographer.shoot(f"formateur-{name}{suffix}-serveur")
+                page.vantage.show_choice("", on_server=False)
             case "reponses" | "personne":
                 for nth in range(1, page._views.count()):
                     page.segments._group.button(nth).click()

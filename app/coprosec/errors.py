@@ -28,6 +28,7 @@ class ErrorCode(StrEnum):
     LETTERS_REFUSED = "letters-refused"
     CENTRAL_MISSING = "central-missing"
     CENTRAL_UNREACHABLE = "central-unreachable"
+    CENTRAL_EMPTY = "central-empty"
     CENTRAL_REFUSES = "central-refuses"
     NOT_COMPLETED = "not-completed"
     BUNDLE_REFUSED = "bundle-refused"

@@ -263,14 +263,14 @@ def test_given_a_database_locked_for_long_when_answered_then_nothing_is_said_sav
     assert "Enregistré" in page.footer.state.text()
 
 
-def missed_long_ago(desk: Desk) -> None:
-    """A question to review today."""
+def missed_long_ago(desk: Desk, count: int = 1) -> None:
+    """Questions to review today."""
     study, learner = desk.application.jobs._study, desk.application.seat.learner
     assert study is not None
     assert learner is not None
     quiz = desk.application._get_catalog().quiz(QUIZ.quiz)
     clock, study.reviews._record._clock = study.reviews._record._clock, FakeClock()
     state = study.attempts.start(learner.id, quiz, "1")
-    item = state.plan.items[0]
-    study.attempts.answer(state, item, wrong(item), 1000, 2)
+    for item in state.plan.items[:count]:
+        study.attempts.answer(state, item, wrong(item), 1000, 2)
     study.reviews._record._clock = clock

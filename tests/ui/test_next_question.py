@@ -5,8 +5,9 @@ from typing import Any
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
-from coprosec.ui.navigation import ResultsPlace
+from coprosec.ui.navigation import ResultsPlace, ReviewPlace
 from tests.ui.desk import ENTER, LESSON, QUIZ, Desk
+from tests.ui.test_hard_times import missed_long_ago
 
 
 def answer(desk: Desk) -> None:
@@ -70,3 +71,25 @@ def test_given_the_last_question_then_nothing_is_made(desk: Desk) -> None:
         assert desk.quiz.page.coming.reading.isActive() != last
         desk.press(ENTER)
     assert desk.quiz.page.coming.made is None
+
+
+def test_given_a_review_then_its_next_question_is_made_too_and_forgotten_when_one_stops(desk: Desk) -> None:
+    desk.register()
+    missed_long_ago(desk, 3)
+    desk.go(ReviewPlace())
+    desk.press(ENTER)
+    questions = desk.page.questions
+    for nth in range(2):
+        questions._widget.give(questions._asked.item.body.key())
+        desk.be_sure()
+        desk.press(ENTER)
+        desk.reach(lambda: questions.coming.made is not None)
+        made = questions.coming.made
+        assert not made.widget.isVisible()
+        if nth == 0:
+            desk.press(ENTER)
+            assert questions._widget is made.widget
+            assert made.widget.isVisible()
+    questions.leave_requested.emit()
+    desk.settle()
+    assert questions.coming.made is None

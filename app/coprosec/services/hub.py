@@ -35,6 +35,11 @@ def is_hub(url: str) -> bool:
     return parts.scheme in (*_DATABASES, "http", "https") and bool(parts.netloc)
 
 
+def is_database(url: str) -> bool:
+    """Whether what was sent to this address can be looked at from here."""
+    return is_hub(url) and urlsplit(url).scheme in _DATABASES
+
+
 def host_of(url: str) -> str:
     """What people may see of an address: no name, no password."""
     return urlsplit(url).hostname or url
@@ -45,15 +50,15 @@ def exchange(study: "Study", url: str, texts: "Callable[[], CourseTexts]", progr
 
     KnownError CENTRAL_MISSING, CENTRAL_UNREACHABLE, CENTRAL_REFUSES, DATABASE_NEWER: what was sent stays sent.
     """
-    address = _with_password(url)
-    if urlsplit(url).scheme in _DATABASES:
+    address = with_password(url)
+    if is_database(url):
         synced = study.central.sync(address, progress)
         return Exchanged(synced.pushed, synced.pulled, sum(synced.refused.values()))
     sent = study.learning_store.send(address, texts(), progress)
     return Exchanged(sent.delivered, None, sent.refused)
 
 
-def _with_password(url: str) -> str:
+def with_password(url: str) -> str:
     """The address with the password that the environment holds, where the address has none."""
     secret = os.environ.get(PASSWORD)
     parts = urlsplit(url)

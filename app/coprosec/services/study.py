@@ -121,6 +121,10 @@ class Study:
         database = self.record.path
         return Study(database, self._clock, record=read_beside(database))
 
+    def on(self, record: Record) -> "Study":
+        """The same PC's services around another record, that of a server; to be closed."""
+        return Study(self.record.path, self._clock, record=record)
+
     def _look_after(self, here: DataFolder, clock: Clock) -> None:
         """What whoever keeps the PC and its people needs."""
         self.maintenance = Maintenance(here, clock)

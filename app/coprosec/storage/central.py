@@ -11,6 +11,7 @@ from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.ids import DeviceId
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import erasing, projections, tables
+from coprosec.storage.engine import known_of_server
 from coprosec.storage.rows import dumps
 from coprosec.storage.schema import HEAD
 from coprosec.storage.union import as_line
@@ -19,6 +20,7 @@ _NAMES = ", ".join(COLUMNS)
 _statement = tables.statement.c
 _MOMENT, _DATA = COLUMNS.index("recorded_at"), COLUMNS.index("data")
 _FETCHED = 2_000
+_PATIENT = {"connect_timeout": 10}
 _LOCK = 0x636F7072
 """What two PCs that make the tables at once agree on."""
 
@@ -31,7 +33,7 @@ def central_engine(url: str, *, reads_only: bool = False) -> Engine:
     """An engine on a server. KnownError CENTRAL_MISSING without the library, CENTRAL_UNREACHABLE: no address."""
     try:
         address = make_url(url.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
-        given = {"connect_timeout": 10} | ({"options": "-c default_transaction_read_only=on"} if reads_only else {})
+        given = {"connect_timeout": 5, "options": "-c default_transaction_read_only=on"} if reads_only else _PATIENT
         return create_engine(address, hide_parameters=True, json_serializer=dumps, connect_args=given)
     except ImportError as error:
         raise KnownError(ErrorCode.CENTRAL_MISSING) from error
@@ -107,5 +109,4 @@ class Central:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            what = str(error.orig).strip().splitlines()[0][:200] if error.orig else ""
-            raise KnownError(ErrorCode.CENTRAL_UNREACHABLE, what=what) from error
+            raise known_of_server(error) from error

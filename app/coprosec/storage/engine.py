@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage.rows import dumps
@@ -71,13 +71,30 @@ def known(error: sqlite3.Error) -> KnownError | None:
     return KnownError(found) if found is not None else None
 
 
+_SERVER_ERRORS = {
+    "42P01": ErrorCode.CENTRAL_EMPTY,  # no such table
+    "42501": ErrorCode.CENTRAL_REFUSES,  # no right on it
+}
+
+
+def known_of_server(error: DBAPIError) -> KnownError:
+    """A server's fault: CENTRAL_EMPTY when nothing was ever sent to it, CENTRAL_REFUSES, else CENTRAL_UNREACHABLE."""
+    code = _SERVER_ERRORS.get(getattr(error.orig, "sqlstate", None) or "")
+    if code is not None:
+        return KnownError(code)
+    what = str(error.orig).strip().splitlines()
+    return KnownError(ErrorCode.CENTRAL_UNREACHABLE, what=what[0][:200] if what else "")
+
+
 @contextmanager
 def knowing_errors() -> Iterator[None]:
-    """Raise KnownError for what the disk, the rights or another program cause."""
+    """Raise KnownError for what the disk, the rights, another program or a server cause."""
     try:
         yield
     except DatabaseError as error:
-        if isinstance(error.orig, sqlite3.Error) and (understood := known(error.orig)) is not None:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise known_of_server(error) from error
+        if (understood := known(error.orig)) is not None:
             raise understood from error
         raise
     except sqlite3.Error as error:

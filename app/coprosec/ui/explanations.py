@@ -91,7 +91,14 @@ def explanations() -> dict[ErrorCode, tuple[str, str]]:
         ),
         ErrorCode.CENTRAL_UNREACHABLE: (
             tr("Le serveur ne répond pas."),
-            tr("Rien n’est perdu : ce qui n’est pas parti repartira à la prochaine fois. {what}"),
+            tr(
+                "Rien n’est perdu : ce que ce poste a enregistré y reste, et partira la prochaine fois. Vérifiez qu’il "
+                "est relié au réseau, puis recommencez. {what}"
+            ),
+        ),
+        ErrorCode.CENTRAL_EMPTY: (
+            tr("Ce serveur n’a encore rien reçu."),
+            tr("Envoyez-lui d’abord ce que ce poste a enregistré, à la page « Clé navette »."),
         ),
         ErrorCode.CENTRAL_REFUSES: (
             tr("Le serveur refuse l’accès."),

@@ -29,6 +29,7 @@ class _Question:
     ask: Callable[["Study"], Any]
     done: Callable[[Any], None]
     failed: Callable[[KnownError], None]
+    opened: Callable[["Study"], "Study"] | None = None
 
 
 class Jobs(QObject):
@@ -118,16 +119,17 @@ class Jobs(QObject):
         done: Callable[[_T], None],
         failed: Callable[[KnownError], None],
         stop: Callable[[], None],
+        opened: Callable[["Study"], "Study"] | None = None,
     ) -> None:
-        """As `ask`, on the reader's thread: `question` is given a study that cannot write. `stop` is called when the
-        window closes first, and should end the question soon.
+        """As `ask`, on the reader's thread: `question` is given a study that cannot write, of this PC's record or as
+        `opened` makes it. `stop` is called when the window closes first, and should end the question soon.
 
         Where the disk lets nobody read while another writes, the record's thread does it.
         """
-        asked = _Question(owner, question, done, failed)
+        asked = _Question(owner, question, done, failed, opened)
         self._pending += 1
         self._stops[asked] = stop
-        if self._study is None or not self._study.record.can_be_read_beside:
+        if opened is None and (self._study is None or not self._study.record.can_be_read_beside):
             self._waiting.put(asked)
             return
         if not self._reader.is_alive():
@@ -153,7 +155,7 @@ class Jobs(QObject):
 
     def _answer_beside(self, question: _Question) -> Callable[[], None]:
         def ask(study: "Study") -> object:
-            beside = study.beside()
+            beside = study.beside() if question.opened is None else question.opened(study)
             try:
                 return question.ask(beside)
             finally:

@@ -153,9 +153,10 @@ class ExportPlace(_Place):
 
 
 class LearnerPlace(_Place):
-    """One person, as the trainer sees them."""
+    """One person, as the trainer sees them, here or on the centre's server."""
 
     learner: LearnerId
+    on_server: bool = False
 
 
 class PostPlace(_Place):

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 class Seat(QObject):
-    """The learner signed in, those who learn beside them, and the last progress read; or the trainer signed in, and the
-    errand on which the program was opened: where the first trainer who sits down is led.
+    """The learner signed in, those who learn beside them, and the last progress read; or the trainer signed in, whether
+    they look at the record of the centre's server, and the errand on which the program was opened: where the first
+    trainer who sits down is led.
 
     Signals:
         taken: somebody signed in.
@@ -34,6 +35,7 @@ class Seat(QObject):
         self.trainer: Trainer | None = None
         self.progress: Progress | None = None
         self.errand: Destination | None = None
+        self.on_server = False
         self._since = 0.0
 
     def take(self, learner: Learner, companions: tuple[Learner, ...] = ()) -> None:
@@ -50,6 +52,7 @@ class Seat(QObject):
     def leave(self) -> None:
         if self.trainer is not None:
             self.errand = None
+        self.on_server = False
         self.trainer = None
         self.learner = None
         self.companions = ()

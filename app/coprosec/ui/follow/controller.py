@@ -1,4 +1,4 @@
-"""One person: read on the record's thread, noted at once."""
+"""One person: read off this thread, here or on the server; help given is noted here at once."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ from coprosec.ui.follow.page import FollowPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, LearnerPlace, TrainerPlace
 from coprosec.ui.seat import Seat
+from coprosec.ui.vantage import ask_server
 from coprosec.ui.wording import clock_time, explain
 
 
@@ -21,11 +22,18 @@ class FollowScreen(QObject):
     """`go` takes the window to another place."""
 
     def __init__(
-        self, page: FollowPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
+        self,
+        page: FollowPage,
+        jobs: Jobs,
+        hub: Callable[[], str],
+        catalog: Catalog,
+        seat: Seat,
+        go: Callable[[Destination], None],
     ) -> None:
         super().__init__()
         self.page = page
         self._jobs = jobs
+        self._hub = hub
         self._catalog = catalog
         self._seat = seat
         self._learner = LearnerId("")
@@ -36,9 +44,15 @@ class FollowScreen(QObject):
         self._learner = place.learner
         self.page.bar.state.set_text("")
         title_of = self._titles()
-        self._jobs.ask(
-            self, lambda study: study.following.of(place.learner, title_of), self.page.show_person, self._fail
-        )
+
+        def read(study: Study) -> PersonView:
+            return study.following.of(place.learner, title_of)
+
+        self.page.let_note(not place.on_server)
+        if place.on_server:
+            ask_server(self._jobs, self._hub(), self, read, self.page.show_person, self._fail)
+        else:
+            self._jobs.ask(self, read, self.page.show_person, self._fail)
 
     def leave(self) -> None:
         """A note that was not saved stays in its field until somebody else is opened."""

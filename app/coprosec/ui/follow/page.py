@@ -61,6 +61,7 @@ class FollowPage(QWidget):
         self.segments.chosen.connect(self._views.setCurrentIndex)
         self.attempts.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_answers(now.row()))
         self._view: PersonView | None = None
+        self._noting = QWidget()
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -90,12 +91,13 @@ class FollowPage(QWidget):
         body.addWidget(self._sums)
         body.addWidget(self.segments)
         body.addWidget(self._views, 1)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self._noting)
+        line.setContentsMargins(0, 0, 0, 0)
         caption = label(self.tr("Aidé aujourd’hui :"), "strong")
         caption.setBuddy(self.note)
         line.addWidget(caption)
         line.addWidget(self.note, 1)
-        body.addLayout(line)
+        body.addWidget(self._noting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,6 +124,11 @@ class FollowPage(QWidget):
             table.setVisible(bool(view.attempts))
         self._show_answers(0)
         self._restyle()
+
+    def let_note(self, allowed: bool) -> None:
+        """Whether help can be noted: a server's record is only read."""
+        self._noting.setVisible(allowed)
+        self._save.setVisible(allowed)
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")

@@ -1,4 +1,4 @@
-"""What a group's answers tell: the course from its catalog, the rest on the record's thread."""
+"""What a group's answers tell: the course from its catalog, the rest from a record, off this thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
 from coprosec.ui.insights.page import InsightsPage
-from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, ExportPlace, InsightsPlace
+from coprosec.ui.vantage import Vantage
 from coprosec.ui.wording import explain
 
 
@@ -32,10 +32,13 @@ class _View:
 class InsightsScreen(QObject):
     """`go` takes the window to another place."""
 
-    def __init__(self, page: InsightsPage, jobs: Jobs, catalog: Catalog, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self, page: InsightsPage, vantage: Vantage, catalog: Catalog, go: Callable[[Destination], None]
+    ) -> None:
         super().__init__()
         self.page = page
-        self._jobs = jobs
+        self._vantage = vantage
+        vantage.moved.connect(self._move)
         self._catalog = catalog
         page.changed.connect(lambda: self.open(InsightsPlace()))
         page.export_requested.connect(lambda: go(ExportPlace()))
@@ -53,10 +56,16 @@ class InsightsScreen(QObject):
             self._fail(error)
             return
         cohort = self.page.cohort
-        self._jobs.ask(self, lambda study: _read(study, quiz, scenarios, cohort), self._show, self._fail)
+        self.page.show_loading(on_server=self._vantage.on_server)
+        self._vantage.ask(self, lambda study: _read(study, quiz, scenarios, cohort), self._show, self._fail)
 
     def leave(self) -> None:
-        """Nothing to record."""
+        self._vantage.give_up()
+
+    def _move(self) -> None:
+        """The class lists of one record are not those of the other."""
+        self.page.show_cohorts(())
+        self.open(InsightsPlace())
 
     def _show(self, view: _View) -> None:
         self.page.show_cohorts(view.cohorts)
@@ -65,6 +74,8 @@ class InsightsScreen(QObject):
         self.page.show_scenarios(view.scenarios)
         self.page.show_tests(view.tests)
         self.page.show_calibration(view.calibration)
+        if (lost := self._vantage.lost()) is not None:
+            self.page.show_error(lost)
 
     def _fail(self, error: KnownError) -> None:
         self.page.show_error(explain(error))

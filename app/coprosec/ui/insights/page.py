@@ -13,6 +13,7 @@ from coprosec.domain.statistics import FEW
 from coprosec.domain.testing import Gain
 from coprosec.ui.insights.pictures import answer_bars, calibration_bars, scenario_bars, test_bars
 from coprosec.ui.theme import Theme
+from coprosec.ui.vantage import VantageBar
 from coprosec.ui.widgets.bars import Bars
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.column import Column
@@ -70,6 +71,7 @@ class InsightsPage(QWidget):
         self._views.addWidget(self._column(self._sure_text, self._sure))
         self._export = button(self.tr("Exporter ces chiffres"), "primary")
         self._export.clicked.connect(self.export_requested)
+        self.vantage = VantageBar()
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -114,6 +116,7 @@ class InsightsPage(QWidget):
         body = page.rows
         body.addLayout(head)
         body.addWidget(self.notice)
+        body.addWidget(self.vantage)
         body.addLayout(line)
         body.addWidget(self._views, 1)
         column = QVBoxLayout(self)
@@ -141,6 +144,19 @@ class InsightsPage(QWidget):
             self._quiz.addItem(title, name)
         self._quiz.setCurrentIndex(max(0, self._quiz.findData(kept)))
 
+    def show_loading(self, *, on_server: bool) -> None:
+        """Nothing of what was shown is mistaken for what the server has; only what is here is exported."""
+        self._export.setVisible(not on_server)
+        if not on_server:
+            return
+        self.notice.hide()
+        for text in (self._whole, self._forks_text, self._tests_text, self._sure_text):
+            text.setText(self.tr("Lecture du serveur…"))
+        for bars in (self._given, self._forks, self._tests, self._sure):
+            bars.show_bars(())
+        self._whole_numbers.hide()
+        self._show_questions(())
+
     def show_cohorts(self, cohorts: Sequence[Cohort]) -> None:
         kept = self.cohort
         self._cohort.clear()
@@ -160,15 +176,18 @@ class InsightsPage(QWidget):
         numbers = test_numbers(insight.figures) if insight.figures is not None else ""
         self._whole_numbers.setText(numbers)
         self._whole_numbers.setVisible(bool(numbers))
+        self._show_questions(insight.questions)
+
+    def _show_questions(self, questions: Sequence[QuestionInsight]) -> None:
         self.model.show_rows(
-            [(self._cells(question), question) for question in insight.questions],
+            [(self._cells(question), question) for question in questions],
             [
                 (q.prompt, q.figures.n, q.figures.facility, q.figures.discrimination, q.sure_and_wrong)
-                for q in insight.questions
+                for q in questions
             ],
         )
-        self.table.setVisible(bool(insight.questions))
-        if insight.questions:
+        self.table.setVisible(bool(questions))
+        if questions:
             self.table.selectRow(0)
         else:
             self._reading.clear()
@@ -189,9 +208,8 @@ class InsightsPage(QWidget):
             self._tests_text.setText(self.tr("Personne n’a encore passé les deux tests, avant et après."))
             self._tests.show_bars(())
             return
-        text = self.tr("{people} ont passé les deux tests.").format(
-            people=counted(gained.n, self.tr("personne"), self.tr("personnes"))
-        )
+        told = counted(gained.n, self.tr("personne a passé"), self.tr("personnes ont passé"))
+        text = self.tr("{people} les deux tests.").format(people=told)
         if gained.n < FEW:
             text += " " + self.tr("C’est peu : ce gain est une indication, pas une preuve.")
         self._tests_text.setText(text)

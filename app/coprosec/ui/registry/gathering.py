@@ -30,7 +30,7 @@ def _exchange(parts: Parts) -> Screen:
     from coprosec.ui.exchange.controller import ExchangeScreen
     from coprosec.ui.exchange.page import ExchangePage
 
-    return ExchangeScreen(ExchangePage(parts.theme), parts.jobs, parts.catalog, lambda: parts.settings.current.hub_url)
+    return ExchangeScreen(ExchangePage(parts.theme), parts.jobs, parts.catalog, parts.hub)
 
 
 def _report(parts: Parts) -> Screen:

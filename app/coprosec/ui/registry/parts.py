@@ -12,6 +12,7 @@ from coprosec.ui.looks import Looks
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow, Screen
 from coprosec.ui.theme import Theme
+from coprosec.ui.vantage import Vantage, VantageBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class Parts:
     def folder(self) -> Path:
         """The course's files."""
         return self.catalog.sources
+
+    def hub(self) -> str:
+        """The address of the centre's server; empty without one."""
+        return self.settings.current.hub_url
+
+    def vantage(self, bar: VantageBar) -> Vantage:
+        """What asks the record that the trainer chose with this bar."""
+        return Vantage(bar, self.jobs, self.seat, self.hub)
 
     def in_order(self) -> bool:
         """Whether modules open one after the other."""

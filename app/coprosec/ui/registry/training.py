@@ -17,7 +17,8 @@ def _board(parts: Parts) -> Screen:
     from coprosec.ui.trainer.controller import TrainerScreen
     from coprosec.ui.trainer.page import TrainerPage
 
-    return TrainerScreen(TrainerPage(parts.theme), parts.jobs, parts.catalog, parts.window.go)
+    page = TrainerPage(parts.theme)
+    return TrainerScreen(page, parts.vantage(page.vantage), parts.catalog, parts.window.go)
 
 
 def _cohorts(parts: Parts) -> Screen:
@@ -39,14 +40,16 @@ def _learner(parts: Parts) -> Screen:
     from coprosec.ui.follow.controller import FollowScreen
     from coprosec.ui.follow.page import FollowPage
 
-    return FollowScreen(FollowPage(parts.theme), parts.jobs, parts.catalog, parts.seat, parts.window.go)
+    page = FollowPage(parts.theme)
+    return FollowScreen(page, parts.jobs, parts.hub, parts.catalog, parts.seat, parts.window.go)
 
 
 def _insights(parts: Parts) -> Screen:
     from coprosec.ui.insights.controller import InsightsScreen
     from coprosec.ui.insights.page import InsightsPage
 
-    return InsightsScreen(InsightsPage(parts.theme), parts.jobs, parts.catalog, parts.window.go)
+    page = InsightsPage(parts.theme)
+    return InsightsScreen(page, parts.vantage(page.vantage), parts.catalog, parts.window.go)
 
 
 def _exports(parts: Parts) -> Screen:

@@ -51,6 +51,7 @@ class ReviewScreen(QObject):
 
     def leave(self) -> None:
         self._shown = ()
+        self.page.questions.coming.forget()
 
     def _list(self) -> None:
         learner = self._seat.learner
@@ -122,6 +123,8 @@ class ReviewScreen(QObject):
         self._outcomes.append(outcome)
         last = len(self._outcomes) == len(self._shown)
         self.page.show_outcome(outcome, head.title if head else "", last=last)
+        if not last:
+            self.page.prepare_next(self._shown[len(self._outcomes)])
 
     def _next(self) -> None:
         if len(self._outcomes) < len(self._shown):

@@ -83,6 +83,7 @@ class ReviewPage(QWidget):
         done: tuple[int, int] | None = None,
     ) -> None:
         """What comes back; `done` says how many of the questions just answered were right, of how many."""
+        self.questions.coming.forget()
         self._stack.setCurrentWidget(self.front)
         self.front.show_plan(plan, [one.item.lesson for one in shown], lessons, done)
 
@@ -92,12 +93,16 @@ class ReviewPage(QWidget):
         gone = self.tr("Cette question n’est plus dans le cours. La voici telle que vous l’aviez vue.")
         eyebrow = self.tr("RÉVISIONS DU JOUR")
         self._stack.setCurrentWidget(self.questions)
-        certainty = shown.item.body.scored
-        self.questions.ask(Asked(shown.item, eyebrow, place, (nth - 1) / total, certainty, gone if shown.gone else ""))
+        remark = gone if shown.gone else ""
+        self.questions.ask(Asked(shown.item, eyebrow, place, (nth - 1) / total, _asks_certainty(shown), remark))
 
     def show_outcome(self, outcome: Outcome, lesson_title: str, *, last: bool) -> None:
         after = self.tr("Terminer") if last else self.tr("Question suivante")
         self.questions.show_judged(outcome, lesson_title, after)
+
+    def prepare_next(self, shown: Shown) -> None:
+        """Have the next question ready."""
+        self.questions.coming.prepare(shown.item, certainty=_asks_certainty(shown))
 
     def refuse(self, explanation: Explanation) -> None:
         self.questions.refuse(explanation)
@@ -110,3 +115,8 @@ class ReviewPage(QWidget):
         """Draw again at the theme's text size, keeping what was given."""
         self.front.restyle()
         self.questions.restyle()
+
+
+def _asks_certainty(shown: Shown) -> bool:
+    """Whether one says how sure one is of the answer."""
+    return shown.item.body.scored

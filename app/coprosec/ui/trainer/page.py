@@ -9,6 +9,7 @@ from coprosec.domain.ids import CohortId
 from coprosec.ui.theme import Theme
 from coprosec.ui.trainer.cells import CellDelegate
 from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
+from coprosec.ui.vantage import VantageBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.table import Table
@@ -60,6 +61,7 @@ class TrainerPage(QWidget):
         self.table.opened.connect(self._open)
         self._empty = self._empty_state()
         self.footer = QHBoxLayout()
+        self.vantage = VantageBar()
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -81,8 +83,8 @@ class TrainerPage(QWidget):
         body = page.rows
         for row in (head, filters):
             body.addLayout(row)
-        body.insertWidget(1, self.notice)
-        body.insertWidget(2, self._figures)
+        for nth, widget in enumerate((self.notice, self.vantage, self._figures), start=1):
+            body.insertWidget(nth, widget)
         body.addWidget(self.table, 1)
         body.addWidget(self._empty, 1)
         column.addWidget(page, 1)
@@ -112,11 +114,12 @@ class TrainerPage(QWidget):
         combo.setMinimumContentsLength(10)
         return combo
 
-    def show_cohorts(self, cohorts: tuple[Cohort, ...], chosen: CohortId | None) -> None:
+    def show_cohorts(self, cohorts: tuple[Cohort, ...], chosen: CohortId | None, *, on_server: bool) -> None:
         """The class lists to choose from."""
         self._cohort.blockSignals(True)
         self._cohort.clear()
-        self._cohort.addItem(self.tr("Toutes les personnes de ce poste"), None)
+        everybody = self.tr("Toutes les personnes du serveur") if on_server else None
+        self._cohort.addItem(everybody or self.tr("Toutes les personnes de ce poste"), None)
         for cohort in cohorts:
             self._cohort.addItem(cohort.plan.name, cohort.id)
         self._cohort.setCurrentIndex(max(0, self._cohort.findData(chosen)))
@@ -144,8 +147,15 @@ class TrainerPage(QWidget):
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")
 
-    def show_loading(self) -> None:
-        if not self.model.rowCount():
+    def show_loading(self, *, on_server: bool) -> None:
+        """Nothing of what was shown is mistaken for what the server has."""
+        if on_server:
+            self.notice.hide()
+            self._figures.clear()
+            self._count.clear()
+            self._show.setEnabled(False)
+            self._tell(self.tr("Lecture du serveur…"))
+        elif not self.model.rowCount():
             self._tell(self.tr("Lecture des progrès…"))
 
     def _summary(self, board: Board) -> str:

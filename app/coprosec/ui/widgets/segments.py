@@ -2,10 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from coprosec.ui.widgets.buttons import button
+
+class _Segment(QPushButton):
+    """Wide enough for its text in the heavier letters that it has once chosen: Qt measures the lighter ones."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setProperty("role", "row")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(heavy).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, wider), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Segments(QWidget):
@@ -22,8 +42,7 @@ class Segments(QWidget):
         row.setSpacing(6)
         self._group = QButtonGroup(self)
         for nth, text in enumerate(texts):
-            one = button(text, "row")
-            one.setCheckable(True)
+            one = _Segment(text)
             self._group.addButton(one, nth)
             row.addWidget(one)
         row.addStretch(1)
@@ -33,6 +52,12 @@ class Segments(QWidget):
     def set_text(self, nth: int, text: str) -> None:
         self._group.button(nth).setText(text)
         self._group.button(nth).setAccessibleName(text)
+
+    def choose(self, nth: int) -> None:
+        """Show this one as chosen, where Tab stops; nothing is emitted."""
+        self._group.button(nth).setChecked(True)
+        for one in self._group.buttons():
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     @property
     def current(self) -> int:
