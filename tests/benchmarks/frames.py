@@ -5,7 +5,8 @@ from itertools import pairwise
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser
 
 from coprosec.ui.navigation import LessonPlace, QuizPlace
-from tests.benchmarks.answers import FRAME, QUIZ
+from tests.benchmarks.answers import FRAME
+from tests.benchmarks.commits import QUIZ
 from tests.benchmarks.driver import Driver, paint
 from tests.benchmarks.lessons import html_of
 from tests.benchmarks.starting import Child

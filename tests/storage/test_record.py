@@ -66,6 +66,17 @@ def test_given_a_record_when_opened_again_then_the_device_and_the_numbers_go_on(
     assert (after.device, statement.seq) == (before.device, 2)
 
 
+def test_given_an_answer_from_another_window_when_one_is_appended_that_knew_of_none_then_nothing_is_recorded(
+    open_record: OpenRecord,
+) -> None:
+    one, other = open_record("coprosec.db"), open_record("coprosec.db")
+    one.append([REGISTERED, BEGUN])
+    other.append([answer("q1")], answered=0)
+    assert one.append([answer("q1", 0.0)], answered=0) == ()
+    (second,) = one.append([answer("q2")], answered=1)
+    assert (second.seq, [told.draft.activity for told in one.attempt(FIRST)]) == (4, [QUIZ, "q1", "q2"])
+
+
 @pytest.mark.parametrize("pragma,value", [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
 def test_given_the_real_engine_when_asked_then_commits_reach_the_disk(
     record: Record, pragma: str, value: str | int

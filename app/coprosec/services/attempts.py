@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, passes
 from coprosec.domain.certainty import CERTAINTIES
@@ -77,8 +78,6 @@ class Attempts:
         `certainty`, one of CERTAINTIES, is dropped where the plan does not ask it. The first answer to an item counts:
         a second one changes nothing. KnownError ANSWER_REFUSED when the response cannot be judged.
         """
-        if item.id not in state.outcomes and self._record.answered(state.id) != set(state.outcomes):
-            state = self.resume(state.id)  # another window, or another PC's statements, answered meanwhile
         if item.id in state.outcomes:
             return state
         score = judge(item, response)
@@ -92,8 +91,10 @@ class Attempts:
         if mates:
             there = [mate.learner for mate in mates]
             drafts = [replace(draft, data=marked(draft.data, state.learner, there)) for draft in drafts]
-        recorded = self._record.append(drafts)[0]
-        return self._with(after, item.id, replace(outcome, recorded_at=recorded.recorded_at))
+        recorded = self._record.append(drafts, answered=len(state.outcomes))
+        if not recorded:  # another window, or another PC's statements, answered meanwhile
+            return self.answer(self.resume(state.id), item, response, duration_ms, certainty)
+        return self._with(after, item.id, replace(outcome, recorded_at=recorded[0].recorded_at))
 
     def conclude(self, state: AttemptState) -> AttemptState:
         """Record the result of an attempt whose last answers met here, given on two PCs."""
@@ -115,42 +116,42 @@ class Attempts:
         """The attempt after an answer, and what is to be recorded of it."""
         score = outcome.score
         after = self._with(state, item.id, outcome)
-        answered = self._draft(state, Verb.ANSWERED, item.id)
-        drafts = [
-            replace(
-                answered,
-                score_raw=float(score.raw),
-                score_max=float(score.max),
-                success=score.full if item.body.scored else None,
-                duration_ms=duration_ms,
-                certainty=outcome.certainty,
-                data={"response": list(outcome.response)},
-            )
-        ]
-        if after.finished:
-            after = replace(after, success=passes(after.score, after.plan.pass_mark))
-            drafts += self._result(after)
-        return after, drafts
+        answered = self._draft(
+            state,
+            Verb.ANSWERED,
+            item.id,
+            score_raw=float(score.raw),
+            score_max=float(score.max),
+            success=score.full if item.body.scored else None,
+            duration_ms=duration_ms,
+            certainty=outcome.certainty,
+            data={"response": list(outcome.response)},
+        )
+        if not after.finished:
+            return after, [answered]
+        after = replace(after, success=passes(after.score, after.plan.pass_mark))
+        return after, [answered, *self._result(after)]
 
     def _result(self, state: AttemptState) -> list[Draft]:
         score = state.score
         spent = int((self._clock() - state.started_at).total_seconds() * 1000)
-        end = replace(
-            self._draft(state, Verb.PASSED if state.success else Verb.FAILED, state.plan.quiz),
+        duration_ms = max(0, min(spent, 2**31 - 1))
+        completed = self._draft(state, Verb.COMPLETED, state.plan.quiz, completion=True, duration_ms=duration_ms)
+        end = self._draft(
+            state,
+            Verb.PASSED if state.success else Verb.FAILED,
+            state.plan.quiz,
             score_raw=float(score.raw),
             score_max=float(score.max),
             success=state.success,
-            duration_ms=max(0, min(spent, 2**31 - 1)),
+            duration_ms=duration_ms,
             data={"occasion": state.plan.occasion} if state.plan.occasion else {},
-        )
-        completed = replace(
-            self._draft(state, Verb.COMPLETED, state.plan.quiz), completion=True, duration_ms=end.duration_ms
         )
         return [completed, end]
 
     @staticmethod
-    def _draft(state: AttemptState, verb: Verb, activity: str) -> Draft:
-        return Draft(state.learner, verb, activity, attempt=state.id, course_version=state.plan.course_version)
+    def _draft(state: AttemptState, verb: Verb, activity: str, **facts: Any) -> Draft:
+        return Draft(state.learner, verb, activity, state.id, state.plan.course_version, **facts)
 
     @staticmethod
     def _with(state: AttemptState, item: ItemId, outcome: Outcome) -> AttemptState:

@@ -28,30 +28,6 @@ def stored_moment(statement: Statement) -> str:
     return statement.recorded_at.astimezone(UTC).isoformat(" ", "microseconds")[:26]
 
 
-def checksum_of(statement: Statement, data: str) -> int:
-    """The checksum of a statement about to be written, with its data as the text that will be stored."""
-    draft = statement.draft
-    return checksum(
-        statement.id,
-        statement.device,
-        statement.seq,
-        statement.tick,
-        stored_moment(statement),
-        draft.learner,
-        draft.verb,
-        draft.activity,
-        draft.attempt,
-        draft.course_version,
-        stored_score(draft.score_raw),
-        stored_score(draft.score_max),
-        _flag(draft.success),
-        _flag(draft.completion),
-        draft.duration_ms,
-        draft.certainty,
-        data,
-    )
-
-
 def stored_score(score: float | None) -> float | None:
     """A score as SQLite hands it back, which knows no zero below zero."""
     return None if score is None else float(score) + 0.0
@@ -60,7 +36,3 @@ def stored_score(score: float | None) -> float | None:
 def offer(connection: sqlite3.Connection) -> None:
     """Let a connection compute checksums in its queries."""
     connection.create_function(FUNCTION, len(COLUMNS), checksum, deterministic=True)
-
-
-def _flag(value: bool | None) -> int | None:
-    return None if value is None else int(value)

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from coprosec.errors import ErrorCode, KnownError
+from coprosec.storage.direct import driver
 from coprosec.storage.rows import dumps
 from coprosec.volume import Volume, volume_of
 
@@ -53,8 +54,8 @@ def sqlite_engine(path: Path, *, reads_only: bool = False) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if not driver(connection).in_transaction:
+            driver(connection).execute("BEGIN")
 
     return engine
 
@@ -113,5 +114,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that holds the write lock from its start; durable when the block ends without an error."""
-    with knowing_errors(), engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
+    with knowing_errors(), engine.connect() as connection:
+        driver(connection).execute("BEGIN IMMEDIATE")
+        with connection.begin():
+            yield connection

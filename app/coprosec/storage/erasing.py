@@ -15,11 +15,10 @@ from coprosec.disk import replace_durably
 from coprosec.domain.cohorts import resolved
 from coprosec.domain.ids import DeviceId, LearnerId, StatementId, new_uuid
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.storage import tables
-from coprosec.storage.checksums import stored_moment
+from coprosec.storage import direct, tables
 from coprosec.storage.engine import knowing_errors, reading, writing
 from coprosec.storage.local import UNSWEPT
-from coprosec.storage.rows import to_row, to_statement
+from coprosec.storage.rows import NAMES, to_row, to_statement
 
 _GONE = f"(SELECT learner FROM statement WHERE verb = '{Verb.ERASED}' AND learner <> '')"
 _TRACES = {
@@ -84,7 +83,7 @@ def purge_server(connection: Connection) -> None:
 
 def _bury(connection: Connection, learner: LearnerId, device: DeviceId, seq: int, tick: int, now: datetime) -> None:
     tombstone = Statement(StatementId(new_uuid(now)), device, seq, tick, now, Draft(learner, Verb.ERASED))
-    connection.execute(insert(tables.statement), to_row(tombstone))
+    direct.add(connection, [tombstone])
 
 
 class Sweeper:
@@ -105,8 +104,7 @@ class Sweeper:
         another window reads it.
         """
         with knowing_errors(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
+            raw = direct.driver(connection)
             raw.execute("PRAGMA secure_delete = ON")
             raw.execute("VACUUM")
             busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -156,8 +154,7 @@ def _forget(connection: sqlite3.Connection, tombstones: Sequence[Statement]) -> 
     connection.execute("BEGIN IMMEDIATE")
     columns = {row[1] for row in connection.execute("PRAGMA table_info(statement)")}
     for tombstone in tombstones:
-        row = {name: value for name, value in to_row(tombstone).items() if name in columns}
-        row["recorded_at"] = stored_moment(tombstone)
+        row = {name: value for name, value in zip(NAMES, to_row(tombstone), strict=True) if name in columns}
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)
         connection.execute(f"INSERT OR IGNORE INTO statement ({names}) VALUES ({marks})", row)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from coprosec.disk import replace_durably
 from coprosec.domain import untrusted
@@ -18,30 +18,15 @@ from coprosec.domain.plays import PlayId, PlaySummary
 from coprosec.domain.progress import AttemptSummary, LessonState, Place, PlaceKind, ReadingPlace, merged
 from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.errors import ErrorCode, KnownError, unwritable
-from coprosec.storage import erasing, people, projections, salvage, seal, tables, union
+from coprosec.storage import direct, erasing, people, projections, salvage, seal, tables, union
 from coprosec.storage.engine import reading, reads_beside, writing
 from coprosec.storage.local import DEVICE, LocalFacts
-from coprosec.storage.rows import to_row, to_statement
+from coprosec.storage.rows import to_statement
 from coprosec.storage.schema import device_id, open_database
 from coprosec.storage.secrets import SecretStore
 from coprosec.storage.witness import Witness
 
 _statement = tables.statement.c
-_insert = insert(tables.statement)
-_own = select(tables.local.c.value).where(tables.local.c.key == "device").scalar_subquery()
-_last = select(
-    _own.label("device"),
-    select(func.max(_statement.seq)).where(_statement.device == _own).scalar_subquery().label("seq"),
-    select(func.max(_statement.tick)).scalar_subquery().label("tick"),
-    select(func.count())
-    .where(_statement.learner == bindparam("learner"), _statement.verb == Verb.ERASED)
-    .scalar_subquery()
-    .label("tombstones"),
-)
-"""In one question, as an answer waits for it. Another window may have changed the device, by restoring a backup."""
-_answered = select(_statement.activity).where(
-    _statement.attempt == bindparam("attempt"), _statement.verb == Verb.ANSWERED
-)
 _ASKED_AT_ONCE = 500
 """Ids in one question: SQLite refuses more than so many parameters."""
 _PLACE_VERBS = (
@@ -88,22 +73,27 @@ class Record:
         """Whether another connection may read for long while this one records."""
         return reads_beside(self.path)
 
-    def append(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    def append(self, drafts: Sequence[Draft], answered: int | None = None) -> tuple[Statement, ...]:
         """Record facts, together or not at all; they are on the disk when this returns. KnownError PERSON_ERASED when
         the first is about somebody who was erased meanwhile, in another window.
+
+        Nothing is recorded, and () returned, when the attempt of the first has not just `answered` items answered.
         """
+        first = drafts[0]
         with writing(self._engine) as connection:
-            last = connection.execute(_last, {"learner": drafts[0].learner}).one()
-            if last.tombstones and drafts[0].learner and drafts[0].verb != Verb.ERASED:
+            found = direct.standing(connection, first.learner, first.attempt)
+            if found.erased and first.learner and first.verb != Verb.ERASED:
                 raise KnownError(ErrorCode.PERSON_ERASED)
-            self.device = DeviceId(last.device)
-            seq, tick = last.seq or 0, last.tick or 0
+            if answered not in (None, found.answered):
+                return ()
+            self.device = DeviceId(found.device)
+            seq, tick = found.seq or 0, found.tick or 0
             now = self._clock()
             statements = tuple(
                 Statement(StatementId(new_uuid(now)), self.device, seq + nth, tick + nth, now, draft)
                 for nth, draft in enumerate(drafts, start=1)
             )
-            connection.execute(_insert, [to_row(statement) for statement in statements])
+            direct.add(connection, statements)
             projections.refresh(connection, statements)
             if any(draft.verb == Verb.ERASED for draft in drafts):
                 erasing.purge(connection, self.device, now)
@@ -123,7 +113,7 @@ class Record:
                 for row in connection.execute(known):
                     del new[row.id]
             if new:
-                connection.execute(_insert, [to_row(statement) for statement in new.values()])
+                direct.add(connection, new.values())
                 projections.refresh(connection, new.values())
                 erasing.purge(connection, self.device, self._clock())
         return len(new)
@@ -131,7 +121,7 @@ class Record:
     def last_seq(self) -> int:
         """The number of this device's newest statement, 0 before the first."""
         with reading(self._engine) as connection:
-            return connection.execute(_last, {"learner": NOBODY}).one().seq or 0
+            return direct.standing(connection, NOBODY, None).seq or 0
 
     def unite_staged(self, staging: Path, ranges: Sequence[Range], *, dry_run: bool = False) -> union.Union:
         """Add the sound lines of a staging file that are not known yet, however many there are."""
@@ -168,9 +158,7 @@ class Record:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with reading(self._engine) as connection, closing(sqlite3.connect(copy)) as target:
-                source = connection.connection.driver_connection
-                assert isinstance(source, sqlite3.Connection)
-                source.backup(target)
+                direct.driver(connection).backup(target)
             self._engine.dispose()
             for suffix in ("-wal", "-shm"):  # those of the file that is gone: SQLite would play them into another one
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
@@ -324,11 +312,6 @@ class Record:
                 )
                 for row in connection.execute(query)
             )
-
-    def answered(self, attempt: AttemptId) -> set[str]:
-        """The items of an attempt that have an answer."""
-        with reading(self._engine) as connection:
-            return set(connection.execute(_answered, {"attempt": attempt}).scalars())
 
     def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
         query = (

@@ -5,46 +5,46 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from coprosec.domain.bundle import COLUMNS
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
 from coprosec.domain.statements import Draft, Statement
-from coprosec.storage.checksums import checksum_of
+from coprosec.storage.checksums import checksum, stored_moment, stored_score
 
-
-class Written(str):
-    """Data that are JSON text already: the engine stores them as they are."""
-
-    __slots__ = ()
+NAMES = (*COLUMNS, "checksum")
 
 
 def dumps(value: Any) -> str:
     """JSON as the record keeps it."""
-    return value if isinstance(value, Written) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def to_row(statement: Statement) -> dict[str, Any]:
-    """A row with its checksum."""
+def to_row(statement: Statement) -> tuple[Any, ...]:
+    """What the table keeps under `NAMES`, as SQLite hands it back: the checksum is over just that."""
     draft = statement.draft
-    data = Written(dumps(dict(draft.data)))
-    return {
-        "id": statement.id,
-        "device": statement.device,
-        "seq": statement.seq,
-        "tick": statement.tick,
-        "recorded_at": statement.recorded_at,
-        "learner": draft.learner,
-        "verb": draft.verb,
-        "activity": draft.activity,
-        "attempt": draft.attempt,
-        "course_version": draft.course_version,
-        "score_raw": draft.score_raw,
-        "score_max": draft.score_max,
-        "success": draft.success,
-        "completion": draft.completion,
-        "duration_ms": draft.duration_ms,
-        "certainty": draft.certainty,
-        "data": data,
-        "checksum": checksum_of(statement, data),
-    }
+    values = (
+        statement.id,
+        statement.device,
+        statement.seq,
+        statement.tick,
+        stored_moment(statement),
+        draft.learner,
+        draft.verb,
+        draft.activity,
+        draft.attempt,
+        draft.course_version,
+        stored_score(draft.score_raw),
+        stored_score(draft.score_max),
+        _flag(draft.success),
+        _flag(draft.completion),
+        draft.duration_ms,
+        draft.certainty,
+        dumps(dict(draft.data)),
+    )
+    return (*values, checksum(*values))
+
+
+def _flag(value: bool | None) -> int | None:
+    return None if value is None else int(value)
 
 
 def to_statement(row: Row[Any]) -> Statement:
