@@ -12,6 +12,7 @@ MOUNTS = r"""
 24 22 0:40 / /mnt/serveur rw - nfs4 nas:/cours rw
 25 22 0:41 / /mnt/partage\040du\040centre rw - cifs //nas/cours rw
 26 22 8:17 / /media/awa/CLE rw - vfat /dev/sdb1 rw
+30 22 8:17 / /media/awa/CLÉ\040été rw - cifs //nas/x rw
 27 22 0:42 / /run rw - tmpfs tmpfs rw
 28 24 8:3 / /mnt/serveur/local rw - ext4 /dev/sda3 rw
 29 22 0:43 / /home/awa/nas rw - fuse.sshfs nas: rw
@@ -41,6 +42,7 @@ def blocks(tmp_path: Path) -> Path:
         ("/mnt/serveur/local/coprosec", Volume.OWN),
         ("/mnt/partage du centre", Volume.NETWORK),
         ("/media/awa/CLE/coprosec", Volume.REMOVABLE),
+        ("/media/awa/CLÉ été/x", Volume.NETWORK),
         ("/run/x", Volume.MEMORY),
         ("/home/awa/nas/x", Volume.NETWORK),
         ("/home/awa", Volume.OWN),

@@ -13,7 +13,7 @@ _NETWORK = frozenset(
     }
 )
 _MEMORY = frozenset({"tmpfs", "ramfs"})
-_ESCAPED = re.compile(r"\\([0-7]{3})")
+_ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
 _MOUNTS = Path("/proc/self/mountinfo")
 _BLOCKS = Path("/sys/dev/block")
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE, _WINDOWS_MEMORY = 2, 4, 6
@@ -46,7 +46,7 @@ def from_mounts(mountinfo: str, folder: Path, blocks: Path) -> Volume:
         fields = before.split()
         if not found or len(fields) < 5:
             continue
-        point = Path(_ESCAPED.sub(lambda code: chr(int(code[1], 8)), fields[4]))
+        point = mount_point(fields[4])
         if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
             best, kind, device = point, after.split()[0], fields[2]
     if kind in _NETWORK:
@@ -54,6 +54,12 @@ def from_mounts(mountinfo: str, folder: Path, blocks: Path) -> Volume:
     if kind in _MEMORY:
         return Volume.MEMORY
     return Volume.REMOVABLE if device and _removable(blocks / device) else Volume.OWN
+
+
+def mount_point(written: str) -> Path:
+    """A folder as Linux writes it in its tables, where only blanks and backslashes must be told by their number."""
+    raw = _ESCAPED.sub(lambda code: bytes([int(code[1], 8)]), written.encode("utf-8", "surrogateescape"))
+    return Path(raw.decode("utf-8", "surrogateescape"))
 
 
 def _removable(block: Path) -> bool:

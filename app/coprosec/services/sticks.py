@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_ESCAPE = re.compile(r"\\([0-7]{3})")
+from coprosec.volume import mount_point
+
 _WHERE = ("/media/", "/run/media/", "/mnt/")
 _REMOVABLE = 2
 """What Windows calls a drive that can be taken out."""
@@ -33,10 +34,9 @@ def mounted(table: str) -> list[Drive]:
         fields = line.split()
         if len(fields) < 2 or not fields[0].startswith("/dev/"):
             continue
-        where = _ESCAPE.sub(lambda code: chr(int(code[1], 8)), fields[1])
-        where = where.encode("latin-1", "replace").decode("utf-8", "replace")
-        if where.startswith(_WHERE) or _can_be_taken_out(fields[0]):
-            found.append(Drive(Path(where), Path(where).name or where))
+        where = mount_point(fields[1])
+        if str(where).startswith(_WHERE) or _can_be_taken_out(fields[0]):
+            found.append(Drive(where, where.name or str(where)))
     return found
 
 
@@ -47,7 +47,7 @@ def _can_be_taken_out(device: str) -> bool:
 
 def _read(path: str) -> str:
     try:
-        return Path(path).read_text("utf-8", "replace")
+        return Path(path).read_text("utf-8", "surrogateescape")
     except OSError:
         return ""
 
