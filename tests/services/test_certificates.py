@@ -44,6 +44,17 @@ def test_numbers_follow_one_another(a: Study, posts: Posts) -> None:
     assert other.certificates.award(graduate(other, "Dossi").id, READING).claim.number not in given
 
 
+def test_no_number_is_given_twice_whoever_is_erased_and_whatever_key_signs(a: Study) -> None:
+    people = {name: graduate(a, name) for name in ("Afi", "Bio", "Codjo", "Dossi", "Ekoué")}
+    numbers = [a.certificates.award(people[name].id, READING).claim.number for name in ("Afi", "Bio", "Codjo")]
+    a.erasure.erase(people["Afi"].id, "Afi")
+    a.erasure.erase(people["Codjo"].id, "Codjo")
+    numbers.append(a.certificates.award(people["Dossi"].id, READING).claim.number)
+    a.signing.rotate()
+    numbers.append(a.certificates.award(people["Ekoué"].id, READING).claim.number)
+    assert [number[-4:] for number in numbers] == ["0001", "0002", "0003", "0004", "0005"]
+
+
 def test_it_waits_until_the_rule_is_met(a: Study) -> None:
     someone = a.learners.register("Afi")
     with pytest.raises(KnownError) as caught:

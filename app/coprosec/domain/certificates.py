@@ -22,8 +22,17 @@ NUMBER = re.compile(r"\d{4}-[A-Z2-7]{4}-\d{4,6}")
 
 def number_of(device: DeviceId, year: int, count: int) -> str:
     """The `count`th attestation of a PC: 2026-K7QD-0012. PCs that never meet do not give the same one."""
-    letters = b32encode(hashlib.sha256(device.encode()).digest()).decode("ascii")
-    return f"{year}-{letters[:4]}-{count:04d}"
+    return f"{year}-{_letters(device)}-{count:04d}"
+
+
+def count_of(number: str, device: DeviceId) -> int:
+    """How many attestations this PC had given with that one; 0 for another PC's number, and for what is none."""
+    parts = number.split("-")
+    return int(parts[2]) if NUMBER.fullmatch(number) and parts[1] == _letters(device) else 0
+
+
+def _letters(device: DeviceId) -> str:
+    return b32encode(hashlib.sha256(device.encode()).digest()).decode("ascii")[:4]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from coprosec.domain.certificates import (
     Claim,
     ModuleLine,
     code_of,
+    count_of,
     fold_certificates,
     number_of,
     read_code,
@@ -24,6 +25,7 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.installation import Installations
 from coprosec.services.progress import ProgressReader
 from coprosec.services.signing import Signing, verified
+from coprosec.storage import local
 from coprosec.storage.record import Record
 
 
@@ -120,9 +122,8 @@ class Certificates:
         )
         marks = [line.percent for line in modules if line.percent is not None]
         today = self._clock().astimezone().date()
-        given = sum(certificate.claim.public == key.public for certificate in self.all())
         claim = Claim(
-            number=number_of(self._record.device, today.year, given + 1),
+            number=number_of(self._record.device, today.year, self._next_count()),
             name=progress.learner.name,
             course=course.short_title,
             version=course.version,
@@ -137,3 +138,10 @@ class Certificates:
         )
         minutes = sum(line.minutes for line in modules)
         return Certificate(progress.learner.id, claim, code, course.title, modules, minutes, evidence)
+
+    def _next_count(self) -> int:
+        """No number is given twice, not even after a rotation of the key or the erasure of whoever bore the last."""
+        known = (count_of(certificate.claim.number, self._record.device) for certificate in self.all())
+        count = max((int(self._record.local.all().get(local.AWARDED, "0")), *known)) + 1
+        self._record.local.put({local.AWARDED: str(count)})
+        return count

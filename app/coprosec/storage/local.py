@@ -10,6 +10,8 @@ from coprosec.storage.engine import reading, writing
 DEVICE = "device"
 CENTRE_ID, CENTRE_NAME = "centre_id", "centre_name"
 DEVICE_NAME = "device_name"
+AWARDED = "awarded"
+"""How many attestations this PC has given, those of erased people included."""
 UNSWEPT = "unswept"
 """Since when text of erased people may be left in the files."""
 
