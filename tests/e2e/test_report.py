@@ -78,7 +78,7 @@ def test_the_document_tells_the_session_and_names_nobody(centre: Path, tmp_path:
     text = text_of(made(centre, tmp_path / "rapport.docx"))
     assert all(chapter in text for chapter in CHAPTERS)
     assert "du 23 novembre 2026 au 24 novembre 2026" in text
-    assert "8 personnes inscrites" in text
+    assert "8\u00a0personnes inscrites" in text
     assert not [name for name in names(centre) if name in text]
     named = text_of(made(centre, tmp_path / "nommé.docx", "--names"))
     assert all(name in named for name in names(centre))

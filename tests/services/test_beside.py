@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.ids import ItemId, ModuleId
 from coprosec.domain.items import FreeText, Item, Opinion
 from coprosec.domain.learner import Learner
@@ -42,6 +43,18 @@ def test_a_test_is_taken_once_each_time_and_gives_a_gain(study: Study, amina: Le
         (Occasion.POST, Fraction(3)),
     ]
     found = gain(study.testing.results())
+    assert found is not None
+    assert (found.n, found.normalised) == (1, Fraction(1))
+
+
+def test_somebody_known_under_two_ids_took_both_tests(study: Study, amina: Learner, bio: Learner) -> None:
+    take(study, amina, Occasion.PRE, 1)
+    take(study, bio, Occasion.POST, 3)
+    assert study.insights.tests() is None
+    cohort = study.cohorts.plan(CohortPlan("Lokossa")).id
+    study.cohorts.enrol(cohort, bio.id)
+    study.cohorts.merge(bio.id, amina.id)
+    found = study.insights.tests(cohort)
     assert found is not None
     assert (found.n, found.normalised) == (1, Fraction(1))
 

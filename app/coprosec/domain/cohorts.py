@@ -1,6 +1,6 @@
 """Training sessions, their class lists, and people who turn out to be one: folds over statements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -124,3 +124,10 @@ def resolved(merges: Mapping[LearnerId, LearnerId]) -> dict[LearnerId, LearnerId
         if end != start:
             found[start] = end
     return found
+
+
+def attributed(statements: Iterable[Statement], people: Mapping[LearnerId, LearnerId]) -> Iterator[Statement]:
+    """The statements, each about whom its learner finally is, as `resolved` tells it."""
+    for statement in statements:
+        final = people.get(statement.draft.learner)
+        yield statement if final is None else replace(statement, draft=replace(statement.draft, learner=final))

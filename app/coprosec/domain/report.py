@@ -179,17 +179,16 @@ def _questions(questions: Sequence[tuple[str, QuestionInsight]]) -> Iterator[Blo
         return
     yield Text("Les questions les moins réussies à la première tentative, avec la mauvaise réponse la plus donnée.")
     rows = tuple(
-        (module, one.prompt, _percent(one.figures.facility), _wrong(one)) for module, one in questions[:_QUESTIONS]
+        (module, one.prompt, _percent(one.figures.facility / 100), _wrong(one))
+        for module, one in questions[:_QUESTIONS]
     )
     yield Grid(("Module", "Question", "Réussite", "Mauvaise réponse"), rows, (0.18, 0.42, 0.12, 0.28))
 
 
 def _wrong(one: QuestionInsight) -> str:
-    wrong = [given for given in one.given if not given.right]
-    if not wrong:
-        return "—"
-    worst = max(wrong, key=lambda given: given.count)
-    return f"{worst.text} ({worst.count})"
+    """The wrong answer most given; one that a single person gave would name them."""
+    worst = max(one.wrong, key=lambda given: given.count, default=None)
+    return f"{worst.text} ({worst.count})" if worst is not None and worst.count > 1 else "—"
 
 
 def _scenarios(scenarios: Sequence[ScenarioInsight]) -> Iterator[Block]:
@@ -266,11 +265,11 @@ def _annex(report: Report) -> Iterator[Block]:
 
 
 def _count(count: int, one: str, many: str) -> str:
-    return f"{count} {many if count > 1 else one}"
+    return f"{count}\u00a0{many if count > 1 else one}"
 
 
 def _percent(share: float) -> str:
-    return f"{int(100 * share + 1e-9)} %"
+    return f"{int(100 * share + 1e-9)}\u202f%"
 
 
 def _sign(share: float) -> str:

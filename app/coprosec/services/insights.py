@@ -61,11 +61,10 @@ class Insights:
         results = self._testing.results()
         if cohort is not None:
             with self._record.view() as connection:
-                listed = {
-                    member.enrolment.learner
-                    for member in queries.members(connection, cohort)
-                    if member.enrolment.withdrawn_at is None
-                }
+                members = queries.members(connection, cohort)
+            people = self._record.merges()
+            ids = [one.enrolment.learner for one in members if one.enrolment.withdrawn_at is None]
+            listed = {people.get(one, one) for one in ids}
             results = tuple(result for result in results if result.learner in listed)
         return gain(results)
 

@@ -1,7 +1,6 @@
 """The satisfaction form: everybody answers it alone, and may answer it anew."""
 
-from dataclasses import replace
-
+from coprosec.domain.cohorts import attributed
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.opinions import Opinion, fold_opinions
@@ -30,9 +29,8 @@ class Opinions:
             "question": plain(item.prompt),
             "answer": answer_in_words(item, given),
         }
-        return self._record.append([Draft(learner, Verb.RESPONDED, item.id, course_version=course_version, data=data)])[
-            0
-        ]
+        draft = Draft(learner, Verb.RESPONDED, item.id, course_version=course_version, data=data)
+        return self._record.append([draft])[0]
 
     def of(self, learner: LearnerId) -> dict[str, Response]:
         """The last response to each question, by its id; empty for one that was skipped."""
@@ -41,9 +39,4 @@ class Opinions:
 
     def all(self) -> tuple[Opinion, ...]:
         """The last answers of everybody known here, to be tallied; somebody known under two ids counts once."""
-        people = self._record.merges()
-        statements = self._record.of_kinds((Verb.RESPONDED,))
-        return fold_opinions(
-            replace(one, draft=replace(one.draft, learner=people.get(one.draft.learner, one.draft.learner)))
-            for one in statements
-        )
+        return fold_opinions(attributed(self._record.of_kinds((Verb.RESPONDED,)), self._record.merges()))

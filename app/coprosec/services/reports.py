@@ -6,7 +6,7 @@ from coprosec.content.stems import stem_of
 from coprosec.domain.board import Standing as Where
 from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
-from coprosec.domain.ids import CohortId, new_uuid
+from coprosec.domain.ids import CohortId, LearnerId, new_uuid
 from coprosec.domain.insights import QuestionInsight
 from coprosec.domain.opinions import Rating, ratings
 from coprosec.domain.proposals import MOST_POINTS, Proposal, fold_proposals, similar_pairs
@@ -61,8 +61,12 @@ class Reports:
 
     def proposals(self, cohort: CohortId | None = None) -> tuple[Proposal, ...]:
         """What the group proposes, ranked."""
-        listed = {member.enrolment.learner for member in self._members(cohort)}
-        written = [one for one in self._recommendations.all() if cohort is None or not listed.isdisjoint(one.authors)]
+        people, listed = self._cohorts.merges(), self._listed(cohort)
+        written = [
+            one
+            for one in self._recommendations.all()
+            if cohort is None or not listed.isdisjoint(people.get(author, author) for author in one.authors)
+        ]
         return fold_proposals(written, self._record.about(NOBODY, (Verb.GATHERED, Verb.RANKED)))
 
     def similar(self, proposals: Sequence[Proposal]) -> tuple[tuple[Proposal, Proposal, float], ...]:
@@ -102,7 +106,8 @@ class Reports:
         board = self._boards.of(texts.course, which)
         members = self._members(which)
         here = {row.learner for row in board.rows}
-        awarded = {one.learner for one in self._certificates.all()} & here
+        people = self._cohorts.merges()
+        awarded = {people.get(one.learner, one.learner) for one in self._certificates.all()} & here
         names = tuple(row.name for row in board.rows) if named else ()
         return Report(
             course=texts.course.title,
@@ -127,10 +132,14 @@ class Reports:
         )
 
     def _ratings(self, texts: CourseTexts, cohort: CohortId | None) -> tuple[Rating, ...]:
-        people = self._cohorts.merges()
-        listed = {people.get(who, who) for who in (member.enrolment.learner for member in self._members(cohort))}
+        listed = self._listed(cohort)
         told = [one for one in self._opinions.all() if cohort is None or one.learner in listed]
         return ratings(told, texts.opinions)
+
+    def _listed(self, cohort: CohortId | None) -> set[LearnerId]:
+        """The people of a class list, under the ids that stand for them."""
+        people = self._cohorts.merges()
+        return {people.get(who, who) for who in (member.enrolment.learner for member in self._members(cohort))}
 
     def _members(self, cohort: CohortId | None) -> tuple[Member, ...]:
         return self._cohorts.members(cohort) if cohort is not None else ()
@@ -141,7 +150,7 @@ class Reports:
             (texts.module_title(quiz.id), question)
             for quiz in texts.quizzes
             for question in self._insights.of_quiz(quiz, cohort).questions
-            if question.figures.n >= _ENOUGH and question.figures.facility < 1
+            if question.figures.n >= _ENOUGH and question.figures.facility < 100
         ]
         return tuple(sorted(found, key=lambda pair: pair[1].figures.facility))
 

@@ -1,6 +1,7 @@
 """The test that opens and closes the course: taken alone, once each time, or put off."""
 
 from coprosec.domain.attempts import AttemptState
+from coprosec.domain.cohorts import attributed
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import Draft, Verb
@@ -30,5 +31,5 @@ class Testing:
         self._record.append([Draft(learner, Verb.POSTPONED, occasion)])
 
     def results(self) -> tuple[TestResult, ...]:
-        """The tests taken by everybody known here."""
-        return fold_tests(self._record.of_kinds((Verb.PASSED, Verb.FAILED)))
+        """The tests taken by everybody known here; what somebody took under two ids is theirs."""
+        return fold_tests(attributed(self._record.of_kinds((Verb.PASSED, Verb.FAILED)), self._record.merges()))
