@@ -97,7 +97,7 @@ def test_given_nothing_done_then_the_pages_say_what_will_be_there(desk: Desk) ->
     desk.go(MyResultsPlace())
     assert "Vous n’avez pas encore passé de quiz." in words(desk.page)
     desk.go(CalibrationPlace())
-    assert "Rien à montrer encore." in words(desk.page)
+    assert "cette page dira si vous avez raison" in words(desk.page)
 
 
 def test_given_attempts_then_ones_results_show_each_with_a_way_to_it(failed: Desk) -> None:

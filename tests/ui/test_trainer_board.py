@@ -48,7 +48,7 @@ def test_given_people_then_they_come_in_french_order_and_the_search_knows_no_acc
 def test_given_nobody_matches_then_it_is_said_in_the_place_of_the_table(board: Any, desk: Desk) -> None:
     board._kind.setCurrentIndex(board._kind.findData(Shown.NEEDING_HELP))
     assert not board.table.isVisible()
-    assert board._empty.text() == "Personne ne correspond à ces filtres."
+    assert board._empty.accessibleName() == "Personne ne correspond à ces filtres."
 
 
 def test_given_a_cell_then_a_screen_reader_hears_the_module_and_the_standing(board: Any) -> None:

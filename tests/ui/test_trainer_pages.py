@@ -64,9 +64,13 @@ def test_given_answers_then_the_hardest_questions_come_with_what_was_answered(tr
 def test_given_nobody_who_played_nor_took_the_tests_then_each_view_says_so(trainer: Desk) -> None:
     trainer.go(InsightsPlace())
     page = trainer.page
-    assert page._forks_text.text() == "Personne n’a encore joué de scénario."
-    assert page._tests_text.text().startswith("Personne n’a encore passé les deux tests")
-    assert page._sure_text.text() == "Personne n’a encore dit sa certitude."
+    told = [notice.accessibleName() for notice in page._nothing]
+    assert told == [
+        "Personne n’a encore fini ce quiz.",
+        "Personne n’a encore joué de scénario.",
+        "Personne n’a encore passé les deux tests, avant et après.",
+        "Personne n’a encore dit sa certitude.",
+    ]
     assert not page.table.isVisible()
 
 

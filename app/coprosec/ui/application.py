@@ -32,6 +32,7 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.signin.controller import Doors, SignInScreen
 from coprosec.ui.signin.page import SignInPage
+from coprosec.ui.spaces import keep_signs_together
 from coprosec.ui.theme import DARK, STYLE, Theme
 from coprosec.ui.translation import translate_qt
 
@@ -53,6 +54,7 @@ def qt_application(arguments: list[str]) -> QApplication:
     app.setProperty(STYLE, True)
     app.setProperty(DARK, app.palette().color(QPalette.ColorRole.Window).lightness() < 128)
     app.setApplicationName("coprosec")
+    keep_signs_together(app)
     return app
 
 

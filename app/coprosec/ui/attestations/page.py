@@ -14,6 +14,7 @@ from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -58,6 +59,7 @@ class AttestationsPage(QWidget):
         self._busy = False
         self._candidates: tuple[Candidate, ...] = ()
         self.notice = Notice(theme)
+        self._none = PageNotice(theme)
         self._cohorts = QComboBox()
         self._cohorts.setAccessibleName(self.tr("Session de formation"))
         self._cohorts.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohorts.currentData()))
@@ -92,7 +94,9 @@ class AttestationsPage(QWidget):
         rows.addWidget(label(told, "muted", wrap=True))
         rows.addWidget(self.notice)
         rows.addWidget(self._bar)
+        rows.addWidget(self._none)
         rows.addWidget(self.table, 1)
+        rows.addStretch(0)
         self._bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +115,12 @@ class AttestationsPage(QWidget):
         self.model.show_rows([((one.name, self._state(one), french_date(one.day)), one) for one in self._candidates])
         awarded = sum(bool(one.number) for one in self._candidates)
         self._count.setText(counted(awarded, self.tr("attribuée"), self.tr("attribuées")))
+        self.table.setVisible(bool(self._candidates))
+        if self._candidates:
+            self._none.hide()
+        else:
+            told = self.tr("Dès que quelqu’un apprend sur ce poste, ce qui lui manque pour l’attestation se voit ici.")
+            self._none.fill(self.tr("Personne encore."), told, "award")
         self._dress()
 
     def show_working(self) -> None:

@@ -11,6 +11,7 @@ from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -52,7 +53,7 @@ class BackupsPage(QWidget):
         self.table = Table(theme, self.tr("Sauvegardes"))
         self.table.setModel(self.model)
         self.table.opened.connect(lambda _index: self._go_on())
-        self._none = label(self.tr("Il n’y a pas encore de sauvegarde."), "lead")
+        self._none = PageNotice(theme)
         self._bar = SlimBar(theme)
         self._when = label("", "section", wrap=True)
         self._back, self._lost = label("", wrap=True), label("", wrap=True)
@@ -216,7 +217,11 @@ class BackupsPage(QWidget):
         self._bar.hide()
         self._card.setVisible(looking)
         self.table.setVisible(rows and not looking)
-        self._none.setVisible(not rows and not looking)
+        if rows or looking:
+            self._none.hide()
+        else:
+            told = self.tr("La première se fera d’elle-même ; vous pouvez aussi la demander maintenant.")
+            self._none.fill(self.tr("Il n’y a pas encore de sauvegarde."), told, "history")
         self._now.setVisible(not looking)
         self._cancel.setVisible(looking)
         if looking:

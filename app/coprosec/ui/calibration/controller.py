@@ -9,6 +9,7 @@ from coprosec.domain.ids import LessonId
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.calibration.page import CalibrationPage
+from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import CalibrationPlace, Destination, LessonPlace, MyResultsPlace, ReviewPlace
 from coprosec.ui.seat import Seat
@@ -31,6 +32,7 @@ class CalibrationScreen(QObject):
         self._seat = seat
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.results_requested.connect(lambda: go(MyResultsPlace()))
+        page.course_requested.connect(lambda: go_on(catalog, seat, go))
         page.reviews_requested.connect(lambda: go(ReviewPlace()))
 
     def open(self, place: CalibrationPlace) -> None:

@@ -29,11 +29,13 @@ class CalibrationPage(QWidget):
     lesson_requested: a lesson to read again (LessonId).
     results_requested: back to one's results.
     reviews_requested: the questions that come back today.
+    course_requested: go on with the course.
     """
 
     lesson_requested = Signal(str)
     results_requested = Signal()
     reviews_requested = Signal()
+    course_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,9 +45,9 @@ class CalibrationPage(QWidget):
         self.notice = self._scroll.notice
         self._results = button(self.tr("Mes résultats"))
         self._results.clicked.connect(self.results_requested)
-        self._reviews = button(self.tr("Révisions du jour"), "primary")
-        self._reviews.clicked.connect(self.reviews_requested)
-        lay_page(self, self._scroll, Footer(self._results, self._reviews))
+        self._primary = button("", "primary")
+        self._primary.clicked.connect(self._go_on)
+        lay_page(self, self._scroll, Footer(self._results, self._primary))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -56,18 +58,24 @@ class CalibrationPage(QWidget):
         self._shown = (calibration, items, lessons)
         self.notice.hide()
         with self._scroll.new_body(self._theme.px(14)) as rows:
-            rows.addWidget(label(self.tr("MA CERTITUDE"), "eyebrow"))
-            rows.addWidget(label(self.tr("Savez-vous ce que vous savez ?"), "title", wrap=True))
             if calibration.answers:
+                rows.addWidget(label(self.tr("MA CERTITUDE"), "eyebrow"))
+                rows.addWidget(label(self.tr("Savez-vous ce que vous savez ?"), "title", wrap=True))
                 self._fill(rows, calibration, items, lessons)
             else:
-                empty = self.tr(
-                    "Rien à montrer encore. Dans les quiz et les révisions, dites à chaque réponse si vous la "
-                    "croyez juste : cette page dira si vous avez raison d’y croire."
-                )
-                rows.addWidget(label(empty, wrap=True))
+                self.notice.fill(self.tr("Savez-vous ce que vous savez ?"), self._promise(), "target")
+        self._dress()
         self._scroll.show_from_top()
-        take_keyboard(self._reviews)
+        take_keyboard(self._primary)
+
+    def _go_on(self) -> None:
+        (self.reviews_requested if self._shown and self._shown[0].answers else self.course_requested).emit()
+
+    def _promise(self) -> str:
+        return self.tr(
+            "Dans les quiz et les révisions, dites à chaque réponse si vous la croyez juste : cette page dira si vous "
+            "avez raison d’y croire."
+        )
 
     def show_error(self, explanation: Explanation) -> None:
         self._scroll.show_error(explanation)
@@ -208,7 +216,10 @@ class CalibrationPage(QWidget):
 
     def _dress(self) -> None:
         set_icon(self._results, self._theme, "award")
-        set_icon(self._reviews, self._theme, "rotate-ccw", "on_primary", after=True)
+        some = self._shown is None or bool(self._shown[0].answers)
+        self._primary.setText(self.tr("Révisions du jour") if some else self.tr("Continuer le cours"))
+        self._primary.setAccessibleName(self._primary.text())
+        set_icon(self._primary, self._theme, "rotate-ccw" if some else "arrow-right", "on_primary", after=True)
 
     def _restyle(self) -> None:
         self._dress()

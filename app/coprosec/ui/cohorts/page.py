@@ -11,6 +11,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -49,6 +50,7 @@ class CohortsPage(QWidget):
         self._lists: tuple[Sequence[Member], Sequence[Member]] = ((), ())
         self.setObjectName("page")
         self.notice = Notice(theme)
+        self._none = PageNotice(theme)
         self._sessions = QComboBox()
         self._sessions.setAccessibleName(self.tr("Session de formation"))
         self._sessions.activated.connect(lambda _row: self.chosen.emit(self._sessions.currentData()))
@@ -109,8 +111,10 @@ class CohortsPage(QWidget):
         page.rows.addWidget(self.notice)
         page.rows.addWidget(card)
         page.rows.addWidget(self._people)
+        page.rows.addWidget(self._none)
         page.rows.addWidget(self.table, 1)
         page.rows.addLayout(above)
+        page.rows.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,8 +205,25 @@ class CohortsPage(QWidget):
         self._move.setText(self.tr("Remettre sur la liste") if binned else self.tr("Retirer de la liste"))
         self._move.setAccessibleName(self._move.text())
         self._move.setEnabled(bool(shown))
+        self._people.setVisible(bool(shown))
+        self.table.setVisible(bool(shown))
+        self._move.setVisible(bool(shown))
         if shown:
+            self._none.hide()
             self.table.selectRow(0)
+        else:
+            self._show_none()
+
+    def _show_none(self) -> None:
+        """What is to be done first: name the session, then bring its list."""
+        if self._cohort is None:
+            told = self.tr("Donnez-lui un nom, un lieu et des dates, puis enregistrez-la : sa liste viendra ensuite.")
+            self._none.fill(self.tr("Une nouvelle session"), told, "users")
+        else:
+            told = self.tr(
+                "Importez la liste de classe, d’un fichier CSV ou XLSX ; rien n’est écrit sans votre accord."
+            )
+            self._none.fill(self.tr("Personne sur cette liste."), told, "users")
 
     def _emit_move(self) -> None:
         member = self.model.what(self.table.currentIndex())

@@ -10,6 +10,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -42,7 +43,7 @@ class DuplicatesPage(QWidget):
         self.done = Table(theme, self.tr("Personnes réunies"))
         self.done.setModel(self.merged)
         self._done_title = label(self.tr("Déjà réunies"), "section")
-        self._none = label(self.tr("Aucun nom ne se ressemble."), "lead")
+        self._none = PageNotice(theme)
         self._back = button(self.tr("Revenir aux sessions"))
         self._back.clicked.connect(self.back_requested)
         self._separate = button(self.tr("Séparer de nouveau"))
@@ -84,7 +85,11 @@ class DuplicatesPage(QWidget):
             table.setVisible(bool(rows))
             if rows:
                 table.selectRow(0)
-        self._none.setVisible(not pairs)
+        if pairs:
+            self._none.hide()
+        else:
+            told = self.tr("Quand deux noms se ressembleront, ils se verront ici, côte à côte.")
+            self._none.fill(self.tr("Aucun nom ne se ressemble."), told, "users")
         self._merge.setEnabled(bool(pairs))
         self._done_title.setVisible(bool(merged))
         self._separate.setVisible(bool(merged))

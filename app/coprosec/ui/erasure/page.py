@@ -11,6 +11,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -47,7 +48,7 @@ class ErasurePage(QWidget):
         self.model = RowsModel((self.tr("Nom"), self.tr("Depuis"), self.tr("Jours restants")))
         self.table = Table(theme, self.tr("Corbeille"))
         self.table.setModel(self.model)
-        self._none = label(self.tr("La corbeille est vide."), "lead")
+        self._none = PageNotice(theme)
         self._what = label("", wrap=True)
         self.typed = QLineEdit()
         self.typed.textChanged.connect(lambda _text: self._dress())
@@ -172,7 +173,11 @@ class ErasurePage(QWidget):
         self._card.setVisible(leaving is not None)
         self._choice.setVisible(leaving is None and self.people.count() > 0)
         self.table.setVisible(rows and leaving is None)
-        self._none.setVisible(not rows and leaving is None)
+        if rows or leaving is not None:
+            self._none.hide()
+        else:
+            told = self.tr("Qui y est mis reste là trente jours, et peut en sortir.")
+            self._none.fill(self.tr("La corbeille est vide."), told, "trash-2")
         self._return.setVisible(rows and leaving is None)
         self._cancel.setVisible(leaving is not None)
         text = self.tr("Effacer pour de bon") if leaving is not None else self.tr("Effacer pour de bon…")
@@ -187,7 +192,7 @@ class ErasurePage(QWidget):
         set_icon(self._return, self._theme, "rotate-ccw")
         set_icon(self._cancel, self._theme, "arrow-left")
         set_icon(self._primary, self._theme, "trash-2", "on_primary")
-        self.table.set_widths({0: 170, 1: 170})
+        self.table.set_widths({0: 300, 1: 220, 2: 160})
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:

@@ -1,7 +1,7 @@
 """One person: tries answer by answer, what happened when, help given."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.following import CLAIMED, ENDED, AnswerView, AttemptView, Event, PersonView
 from coprosec.domain.statements import Verb
@@ -9,6 +9,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
@@ -42,7 +43,7 @@ class FollowPage(QWidget):
         )
         self.events = self._table(self.tr("Parcours"), (self.tr("Quand"), self.tr("Fait"), self.tr("Sujet")))
         self.notes = self._table(self.tr("Aide apportée"), (self.tr("Quand"), self.tr("Note"), self.tr("Par")))
-        self._nothing = label(self.tr("Pas encore d’essai."), "lead")
+        self._nothing = PageNotice(theme)
         self.note = QLineEdit()
         self.note.setAccessibleName(self.tr("Aide apportée aujourd’hui"))
         self.note.setPlaceholderText(self.tr("Par exemple : menace et risque, revus ensemble"))
@@ -72,7 +73,7 @@ class FollowPage(QWidget):
         return table
 
     @staticmethod
-    def _both(nothing: QLabel, above: Table, below: Table) -> QWidget:
+    def _both(nothing: PageNotice, above: Table, below: Table) -> QWidget:
         holder = QWidget()
         rows = QVBoxLayout(holder)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +120,11 @@ class FollowPage(QWidget):
         self._fill(self.attempts, [((a.title, day(a.started_at), self._result(a)), a) for a in view.attempts])
         self._fill(self.events, [((day(e.at), self._fact(e), self._subject(e)), e) for e in view.events])
         self._fill(self.notes, [((day(n.at), n.text, n.trainer), n) for n in view.notes])
-        self._nothing.setVisible(not view.attempts)
+        if view.attempts:
+            self._nothing.hide()
+        else:
+            told = self.tr("Chaque quiz passé se verra ici, avec les réponses données.")
+            self._nothing.fill(self.tr("Pas encore d’essai."), told, "list-checks")
         for table in (self.attempts, self.answers):
             table.setVisible(bool(view.attempts))
         self._show_answers(0)
@@ -202,6 +207,6 @@ class FollowPage(QWidget):
         set_icon(self._save, self._theme, "check", "on_primary")
         set_icon(self._back, self._theme, "arrow-left")
         self.attempts.set_widths({0: 420, 1: 240, 2: 160})
-        self.answers.set_widths({0: 340, 1: 320, 2: 130, 3: 100, 4: 80})
+        self.answers.set_widths({0: 320, 1: 300, 2: 100, 3: 130, 4: 100})
         self.events.set_widths({0: 240, 1: 200, 2: 400})
         self.notes.set_widths({0: 240, 1: 500, 2: 200})

@@ -14,7 +14,7 @@ from coprosec.domain.items.text import folded
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import take_keyboard
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
@@ -57,7 +57,7 @@ class GlossaryPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filtrer : les premières lettres d’un mot"))
         self.filter.setAccessibleName(self.tr("Filtrer le glossaire"))
         self.filter.textChanged.connect(self._show)
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self._count = label("", "small")
         self.text = RichText(theme, '<a href="term:"></a>')
         self.text.setAccessibleName(self.tr("Termes et définitions"))
@@ -92,7 +92,7 @@ class GlossaryPage(QWidget):
     def show_error(self, explanation: Explanation) -> None:
         self.text.hide()
         self._count.clear()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)
 
     def go_to(self, term: str) -> None:
         """Bring a term to the top of the screen, and keep it there while the page takes its size."""
@@ -122,9 +122,10 @@ class GlossaryPage(QWidget):
         if found:
             self.notice.hide()
         else:
-            self.notice.say(
+            self.notice.fill(
                 self.tr("Aucun terme ne correspond."),
                 self.tr("Effacez quelques lettres, ou cherchez dans tout le cours avec Ctrl+K."),
+                "search",
             )
         self._fit()
         self._scroll.show_from_top()

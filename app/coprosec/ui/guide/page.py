@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QV
 from coprosec.services.guides import Guide
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import in_two_lines, label
 from coprosec.ui.wording import Explanation
 
@@ -34,7 +34,7 @@ class GuidePage(QWidget):
         self._html = ""
         self._entries: dict[str, QPushButton] = {}
         self.setObjectName("page")
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._back = button(self.tr("Revenir"))
@@ -79,7 +79,7 @@ class GuidePage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._text.clear()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)
 
     def _entry(self, guide: Guide, shown: bool) -> QPushButton:
         entry = button("", "row")

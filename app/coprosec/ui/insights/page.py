@@ -19,6 +19,7 @@ from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
@@ -64,11 +65,12 @@ class InsightsPage(QWidget):
         self._given, self._forks, self._tests, self._sure = (Bars(theme) for _nth in range(4))
         self._tests_text, self._sure_text = label("", wrap=True), label("", wrap=True)
         self._forks_text = label("", wrap=True)
+        self._nothing = tuple(PageNotice(theme) for _nth in range(4))
         self._views = QStackedWidget()
         self._views.addWidget(self._questions_view())
-        self._views.addWidget(self._column(self._forks_text, self._forks))
-        self._views.addWidget(self._column(self._tests_text, self._tests))
-        self._views.addWidget(self._column(self._sure_text, self._sure))
+        self._views.addWidget(self._column(self._nothing[1], self._forks_text, self._forks))
+        self._views.addWidget(self._column(self._nothing[2], self._tests_text, self._tests))
+        self._views.addWidget(self._column(self._nothing[3], self._sure_text, self._sure))
         self._export = button(self.tr("Exporter ces chiffres"), "primary")
         self._export.clicked.connect(self.export_requested)
         self.vantage = VantageBar()
@@ -89,6 +91,7 @@ class InsightsPage(QWidget):
         rows = QVBoxLayout(holder)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
+        rows.addWidget(self._nothing[0])
         rows.addWidget(self._whole)
         rows.addWidget(self._whole_numbers)
         rows.addWidget(self.table, 3)
@@ -168,11 +171,10 @@ class InsightsPage(QWidget):
     def show_quiz(self, insight: QuizInsight) -> None:
         """The questions, the hardest first."""
         self.notice.hide()
-        self._whole.setText(
-            test_reading(insight.figures)
-            if insight.figures is not None
-            else self.tr("Personne n’a encore fini ce quiz.")
-        )
+        self._whole.setText(test_reading(insight.figures) if insight.figures is not None else "")
+        none = self.tr("Personne n’a encore fini ce quiz.")
+        promise = self.tr("Les questions se verront ici, les plus difficiles d’abord, avec les réponses données.")
+        self._say_nothing(0, "" if insight.questions else none, promise, "list-checks")
         numbers = test_numbers(insight.figures) if insight.figures is not None else ""
         self._whole_numbers.setText(numbers)
         self._whole_numbers.setVisible(bool(numbers))
@@ -196,18 +198,19 @@ class InsightsPage(QWidget):
 
     def show_scenarios(self, scenarios: Sequence[ScenarioInsight]) -> None:
         played = [scenario for scenario in scenarios if scenario.forks]
-        self._forks_text.setText(
-            self.tr("Ce que chacun a décidé la première fois.")
-            if played
-            else self.tr("Personne n’a encore joué de scénario.")
-        )
+        self._forks_text.setText(self.tr("Ce que chacun a décidé la première fois.") if played else "")
+        none = self.tr("Personne n’a encore joué de scénario.")
+        self._say_nothing(1, "" if played else none, self.tr("La part de chaque décision se verra ici."), "drama")
         self._forks.show_bars(scenario_bars(played))
 
     def show_tests(self, gained: Gain | None) -> None:
         if gained is None:
-            self._tests_text.setText(self.tr("Personne n’a encore passé les deux tests, avant et après."))
+            none = self.tr("Personne n’a encore passé les deux tests, avant et après.")
+            self._say_nothing(2, none, self.tr("Le gain du groupe se verra ici, avec son effectif."), "trending-up")
+            self._tests_text.clear()
             self._tests.show_bars(())
             return
+        self._nothing[2].hide()
         told = counted(gained.n, self.tr("personne a passé"), self.tr("personnes ont passé"))
         text = self.tr("{people} les deux tests.").format(people=told)
         if gained.n < FEW:
@@ -219,9 +222,18 @@ class InsightsPage(QWidget):
         self._sure_text.setText(
             self.tr("Part de réponses justes selon la certitude. Qui se connaît bien monte de barre en barre.")
             if rows
-            else self.tr("Personne n’a encore dit sa certitude.")
+            else ""
         )
+        none = self.tr("Personne n’a encore dit sa certitude.")
+        self._say_nothing(3, "" if rows else none, self.tr("Qui se croit sûr, et l’est, se verra ici."), "target")
         self._sure.show_bars(calibration_bars(rows))
+
+    def _say_nothing(self, view: int, title: str, promise: str, icon: str) -> None:
+        """Fill a view that has nothing to show; no title: it has something."""
+        if title:
+            self._nothing[view].fill(title, promise, icon)
+        else:
+            self._nothing[view].hide()
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.say(explanation.title, explanation.advice, "bad")

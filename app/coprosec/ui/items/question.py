@@ -18,6 +18,7 @@ from coprosec.ui.widgets.buttons import button, press_focused, set_icon
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import Explanation, clock_time
 
@@ -68,7 +69,7 @@ class QuestionPage(QWidget):
         self._remark = Notice(theme)
         self._place = QVBoxLayout()
         self.coming = Coming(self, theme, self._place, self._advance)
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self.notice.link_activated.connect(lambda address: self.lesson_requested.emit(address.partition(":")[2]))
         rows = self._scroll.rows
         rows.addLayout(head)
@@ -178,7 +179,7 @@ class QuestionPage(QWidget):
         self._bar.hide()
         self._remark.hide()
         self._main.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)
 
     def restyle(self) -> None:
         """Draw the question again at the theme's text size, keeping what was given."""

@@ -62,6 +62,7 @@ class LessonScreen(QObject):
         page.moved.connect(self._moved)
         page.link_followed.connect(self._follow)
         page.understood.connect(self._understood)
+        page.home_requested.connect(lambda: go(HomePlace()))
         page.previous_requested.connect(self._previous)
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
         page.quiz_requested.connect(self._quiz)

@@ -18,7 +18,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.hint import Hint
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.popup import Popup
 from coprosec.ui.wording import Explanation
 
@@ -37,6 +37,7 @@ class LessonPage(QWidget):
         link_followed: a link of the text (address, place on screen).
         understood: "J'ai compris, continuer".
         previous_requested: the lesson before.
+        home_requested: this lesson cannot be shown: back to the home page.
         lesson_requested: a lesson of the panel (LessonId).
         quiz_requested: the module's quiz, in the panel.
     """
@@ -46,6 +47,7 @@ class LessonPage(QWidget):
     link_followed = Signal(str, QPoint)
     understood = Signal()
     previous_requested = Signal()
+    home_requested = Signal()
     lesson_requested = Signal(str)
     quiz_requested = Signal()
 
@@ -61,7 +63,8 @@ class LessonPage(QWidget):
         self.setObjectName("page")
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
+        self.notice.action_requested.connect(self.home_requested)
         self._contents = Contents(theme)
         self._contents.anchor_requested.connect(self.go_to_anchor)
         self._contents.lesson_requested.connect(self.lesson_requested)
@@ -120,7 +123,7 @@ class LessonPage(QWidget):
         self.hint.hide()
         self._stack.show()
         self.tools.show()
-        self._next.show()
+        self.footer.show()
         self._show_contents_if_room()
         view = self._view(lesson, eyebrow)
         view.recall(answers)
@@ -167,9 +170,8 @@ class LessonPage(QWidget):
         self._contents.hide()
         if self._aside is not None:
             self.hide_aside(self._aside)
-        self._previous.hide()
-        self._next.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.footer.hide()
+        self.notice.fill(explanation.title, explanation.advice, action=self.tr("Revenir à l’accueil"))
 
     def say(self, explanation: Explanation) -> None:
         """An error that leaves the lesson readable."""

@@ -10,6 +10,7 @@ from coprosec.domain.ids import QuizId
 from coprosec.domain.results import Try
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.mine.page import MyResultsPage, QuizLine
 from coprosec.ui.navigation import (
@@ -44,6 +45,7 @@ class MyResultsScreen(QObject):
         self._go = go
         page.try_requested.connect(self._open_try)
         page.calibration_requested.connect(lambda: go(CalibrationPlace()))
+        page.course_requested.connect(lambda: go_on(catalog, seat, go))
         page.home_requested.connect(lambda: go(HomePlace()))
 
     def open(self, place: MyResultsPlace) -> None:

@@ -36,11 +36,13 @@ class MyResultsPage(QWidget):
     """Signals:
     try_requested: an attempt was chosen (Try).
     calibration_requested: how sure against how often right.
+    course_requested: go on with the course.
     home_requested: back to the home page.
     """
 
     try_requested = Signal(object)
     calibration_requested = Signal()
+    course_requested = Signal()
     home_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -51,9 +53,9 @@ class MyResultsPage(QWidget):
         self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
-        self._sure = button(self.tr("Voir ma certitude"), "primary")
-        self._sure.clicked.connect(self.calibration_requested)
-        lay_page(self, self._scroll, Footer(self._home, self._sure))
+        self._primary = button("", "primary")
+        self._primary.clicked.connect(self._go_on)
+        lay_page(self, self._scroll, Footer(self._home, self._primary))
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -61,18 +63,16 @@ class MyResultsPage(QWidget):
         """The quizzes begun, in the order of the course."""
         self._shown = (lines, calibration)
         self.notice.hide()
+        if not lines:
+            self.notice.fill(self._title(lines), self._promise(), "award")
         with self._scroll.new_body(self._theme.px(14)) as rows:
-            rows.addWidget(label(self.tr("MES RÉSULTATS"), "eyebrow"))
-            rows.addWidget(label(self._title(lines), "title", wrap=True))
+            if lines:
+                rows.addWidget(label(self.tr("MES RÉSULTATS"), "eyebrow"))
+                rows.addWidget(label(self._title(lines), "title", wrap=True))
             finished = sorted(
                 ((line, one) for line in lines for one in line.tries if one.percent is not None),
                 key=lambda pair: pair[1].started_at,
             )
-            if not lines:
-                empty = self.tr(
-                    "Chaque quiz que vous passerez sera gardé ici : le premier essai, le meilleur, et le chemin."
-                )
-                rows.addWidget(label(empty, wrap=True))
             if calibration.answers:
                 rows.addWidget(label(self._certainty(calibration), wrap=True))
             if finished:
@@ -80,9 +80,16 @@ class MyResultsPage(QWidget):
             for line in lines:
                 rows.addWidget(label(line.title, "section", wrap=True))
                 rows.addWidget(self._quiz(line))
-        self._sure.setVisible(bool(lines))
+        self._primary.setText(self.tr("Voir ma certitude") if lines else self.tr("Continuer le cours"))
+        self._primary.setAccessibleName(self._primary.text())
         self._scroll.show_from_top()
-        take_keyboard(self._sure if lines else self._home)
+        take_keyboard(self._primary)
+
+    def _go_on(self) -> None:
+        (self.calibration_requested if self._shown and self._shown[0] else self.course_requested).emit()
+
+    def _promise(self) -> str:
+        return self.tr("Chaque quiz que vous passerez sera gardé ici : le premier essai, le meilleur, et le chemin.")
 
     def show_error(self, explanation: Explanation) -> None:
         self._scroll.show_error(explanation)
@@ -174,7 +181,7 @@ class MyResultsPage(QWidget):
 
     def _dress(self) -> None:
         set_icon(self._home, self._theme, "house")
-        set_icon(self._sure, self._theme, "arrow-right", "on_primary", after=True)
+        set_icon(self._primary, self._theme, "arrow-right", "on_primary", after=True)
 
     def _restyle(self) -> None:
         self._dress()

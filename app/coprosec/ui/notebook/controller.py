@@ -10,6 +10,7 @@ from coprosec.domain.ids import LearnerId, LessonId
 from coprosec.domain.notebook import Bookmark, Note, Notebook
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, LessonPlace, NotesPlace
 from coprosec.ui.notebook.page import LessonNotes, NotebookPage
@@ -33,6 +34,7 @@ class NotebookScreen(QObject):
         self._seat = seat
         page.mark_opened.connect(lambda mark: go(LessonPlace(mark.lesson, mark.anchor)))
         page.note_opened.connect(lambda note: go(LessonPlace(note.lesson, note.anchor, note=note.id)))
+        page.course_requested.connect(lambda: go_on(catalog, seat, go))
         page.mark_dropped.connect(self._drop)
         seat.left.connect(page.clear)
 

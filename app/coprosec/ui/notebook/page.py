@@ -12,7 +12,7 @@ from coprosec.domain.notebook import Bookmark, Note
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, notes_privacy, tr
 
@@ -46,11 +46,13 @@ class NotebookPage(QWidget):
     mark_opened: a bookmark was chosen (Bookmark).
     note_opened: a note was chosen (Note).
     mark_dropped: a bookmark is no longer wanted (Bookmark).
+    course_requested: nothing is kept yet: on with the course.
     """
 
     mark_opened = Signal(object)
     note_opened = Signal(object)
     mark_dropped = Signal(object)
+    course_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -65,7 +67,8 @@ class NotebookPage(QWidget):
         self.filter.setAccessibleName(self.tr("Chercher dans mes notes"))
         self.filter.textChanged.connect(self._show)
         self._count = label("", "small")
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
+        self.notice.action_requested.connect(self.course_requested)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         rows = self._scroll.rows
@@ -96,7 +99,7 @@ class NotebookPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._empty()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)
 
     def _show(self) -> None:
         self._empty()
@@ -111,11 +114,13 @@ class NotebookPage(QWidget):
             )
             self.notice.hide()
         elif self._kept:
-            self.notice.say(self.tr("Aucune note n’a ces mots."), self.tr("Essayez un mot plus court."))
+            self.notice.fill(self.tr("Aucune note n’a ces mots."), self.tr("Essayez un mot plus court."), "search")
         else:
-            self.notice.say(
+            self.notice.fill(
                 self.tr("Vous n’avez encore ni note ni signet."),
                 self.tr("Dans une leçon, Ctrl+N ouvre une note et Ctrl+D met un signet ; ils se retrouvent ici."),
+                "bookmark",
+                action=self.tr("Continuer le cours"),
             )
         for one in shown:
             self._add_lesson(one)

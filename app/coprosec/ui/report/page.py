@@ -13,6 +13,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -55,6 +56,7 @@ class ReportPage(QWidget):
         self._theme = theme
         self._proposals: tuple[Proposal, ...] = ()
         self.notice = Notice(theme)
+        self._none = PageNotice(theme)
         self.similar = SimilarCard()
         self._cohorts = QComboBox()
         self._cohorts.setAccessibleName(self.tr("Session de formation"))
@@ -101,9 +103,11 @@ class ReportPage(QWidget):
         rows.addWidget(label(told, "muted", wrap=True))
         rows.addWidget(self.notice)
         rows.addWidget(self.similar)
+        rows.addWidget(self._none)
         rows.addWidget(self.table, 1)
         rows.addLayout(actions)
         rows.addWidget(self._named)
+        rows.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,7 +132,22 @@ class ReportPage(QWidget):
         if self._proposals:
             self.table.selectRow(rows[0] if rows else 0)
         self.similar.show_pair(pairs[0] if pairs else None, len(pairs) - 1)
+        self._show_none()
         self._dress()
+
+    def _show_none(self) -> None:
+        """What will be here, while nobody has proposed anything."""
+        some = bool(self._proposals)
+        for one in (self.table, self._more, self._less, self._apart):
+            one.setVisible(some)
+        if some:
+            self._none.hide()
+        else:
+            told = self.tr(
+                "Chaque module demande à la fin : que faut-il faire, par qui, quand ? Ce que les apprenants écriront "
+                "viendra ici ; le rapport peut déjà s’écrire sans."
+            )
+            self._none.fill(self.tr("Aucune recommandation encore."), told, "megaphone")
 
     def show_written(self, path: str) -> None:
         self.notice.say(self.tr("Le rapport est écrit."), path, "good")

@@ -12,6 +12,7 @@ from coprosec.domain.items import Item, Response
 from coprosec.domain.reviewing import Due, ReviewPlan
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ReviewPlace
 from coprosec.ui.review.page import ReviewPage, Shown
@@ -42,6 +43,7 @@ class ReviewScreen(QObject):
         page.start_requested.connect(self._ask)
         page.next_requested.connect(self._next)
         page.stop_requested.connect(self._list)
+        page.course_requested.connect(lambda: go_on(catalog, seat, go))
         page.home_requested.connect(lambda: go(HomePlace()))
         page.lesson_requested.connect(lambda lesson: go(LessonPlace(LessonId(lesson))))
 

@@ -24,11 +24,13 @@ _DAYS = 4
 class ReviewFront(QWidget):
     """Signals:
     start_requested: the first question.
+    course_requested: nothing comes back: on with the course.
     home_requested: back to the home page.
     lesson_requested: a lesson to read again first (LessonId).
     """
 
     start_requested = Signal()
+    course_requested = Signal()
     home_requested = Signal()
     lesson_requested = Signal(str)
 
@@ -40,8 +42,8 @@ class ReviewFront(QWidget):
         self.notice = self._scroll.notice
         self._home = button(self.tr("Accueil"))
         self._home.clicked.connect(self.home_requested)
-        self._start = button(self.tr("Commencer"), "primary")
-        self._start.clicked.connect(self.start_requested)
+        self._start = button("", "primary")
+        self._start.clicked.connect(self._go_on)
         lay_page(self, self._scroll, Footer(self._home, self._start))
         self._dress()
 
@@ -56,17 +58,22 @@ class ReviewFront(QWidget):
         self._shown = (plan, asked, lessons, done)
         self._tell(plan, asked, done)
         with self._scroll.new_body(self._theme.px(14)) as rows:
-            rows.addWidget(label(self.tr("RÉVISIONS DU JOUR"), "eyebrow"))
-            rows.addWidget(label(self._title(len(asked)), "title", wrap=True))
-            rows.addWidget(label(self._how(), wrap=True))
             if asked:
+                rows.addWidget(label(self.tr("RÉVISIONS DU JOUR"), "eyebrow"))
+                rows.addWidget(label(self._title(len(asked)), "title", wrap=True))
+                rows.addWidget(label(self._how(), wrap=True))
                 rows.addWidget(self._lessons(asked, lessons))
             if plan.later:
                 rows.addWidget(label(self.tr("Plus tard"), "section"))
                 rows.addWidget(self._later(plan))
-        self._start.setVisible(bool(asked))
+        self._start.setText(self.tr("Commencer") if asked else self.tr("Continuer le cours"))
+        self._start.setAccessibleName(self._start.text())
+        self._start.show()
         self._scroll.show_from_top()
-        take_keyboard(self._start if asked else self._home)
+        take_keyboard(self._start)
+
+    def _go_on(self) -> None:
+        (self.start_requested if self._shown and self._shown[1] else self.course_requested).emit()
 
     def show_error(self, explanation: Explanation) -> None:
         self._scroll.show_error(explanation)
@@ -91,6 +98,8 @@ class ReviewFront(QWidget):
             title = self.tr("{questions} d’une version plus récente du programme.").format(questions=told)
             advice = self.tr("Ce poste ne sait pas les poser : elles vous attendent sur les autres.")
             self.notice.say(title, advice)
+        elif not asked:
+            self.notice.fill(self._title(0), self._how(), "circle-check")
         else:
             self.notice.hide()
 

@@ -39,6 +39,7 @@ class ReviewPage(QWidget):
     start_requested: the first question.
     next_requested: the next question, or the end.
     stop_requested: back to what comes back today.
+    course_requested: on with the course.
     home_requested: back to the home page.
     lesson_requested: the lesson that teaches this (LessonId).
     """
@@ -47,6 +48,7 @@ class ReviewPage(QWidget):
     start_requested = Signal()
     next_requested = Signal()
     stop_requested = Signal()
+    course_requested = Signal()
     home_requested = Signal()
     lesson_requested = Signal(str)
 
@@ -63,6 +65,7 @@ class ReviewPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.front.start_requested.connect(self.start_requested)
+        self.front.course_requested.connect(self.course_requested)
         self.front.home_requested.connect(self.home_requested)
         self.front.lesson_requested.connect(self.lesson_requested)
         self.questions.answered.connect(self.answered)

@@ -10,7 +10,7 @@ from coprosec.domain.roster import Column, Judged, Refusal, Sheet, Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import Index, RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -43,7 +43,7 @@ class RosterPage(QWidget):
         self._judged: tuple[Judged, ...] = ()
         self._combos: list[QComboBox] = []
         self.setObjectName("page")
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self._title = label("", "display", wrap=True)
         self._path = QLineEdit()
         self._path.setAccessibleName(self.tr("Fichier de la liste"))
@@ -86,8 +86,8 @@ class RosterPage(QWidget):
         page = Tall((40, 24, 40, 14), 12)
         body = page.rows
         body.addWidget(self._title)
-        body.addWidget(self.notice)
         body.addLayout(file)
+        body.addWidget(self.notice)
         for one in (self._mapping, self._sums, self._hint):
             body.addWidget(one)
         body.addWidget(self.table, 1)
@@ -103,9 +103,13 @@ class RosterPage(QWidget):
         self._title.setText(self.tr("Importer une liste : {cohort}").format(cohort=cohort))
         self._path.clear()
         self.bar.state.set_text("")
-        self.notice.say(
+        self.notice.fill(
             self.tr("Une ligne par personne."),
-            self.tr("Rien n’est enregistré avant votre accord, et personne n’est jamais retiré de la liste."),
+            self.tr(
+                "Choisissez un fichier CSV ou XLSX. Rien n’est enregistré avant votre accord, et personne n’est jamais "
+                "retiré de la liste."
+            ),
+            "users",
         )
         self._show_result(False)
         if self.isVisible():

@@ -18,7 +18,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.wording import Explanation, clock_time
 
 _WIDE = 980
@@ -61,7 +61,7 @@ class ScenarioPage(QWidget):
         strip.setContentsMargins(0, 0, 0, 0)
         strip.addWidget(self.gauges)
         self._scroll = Column(1120, (40, 24, 40, 24))
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self._body = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(28)
@@ -163,7 +163,7 @@ class ScenarioPage(QWidget):
         """There is nothing to play."""
         self._fill(QWidget())
         self._main.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)
 
     def _decide(self) -> None:
         if self.deciding is None or self.deciding.chosen is None:

@@ -10,7 +10,7 @@ from coprosec.domain.search import Findings
 from coprosec.ui.search.row import ROLE, FoundDelegate, Shown
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, tr
 
@@ -38,7 +38,7 @@ class SearchPanel(QWidget):
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         self._count = label("", "small", wrap=True)
-        self._advice = Notice(theme)
+        self._advice = PageNotice(theme)
         self._meant = button("", "link")
         self._meant.hide()
         self._meant.clicked.connect(lambda: self.field.setText(str(self._meant.property("word"))))
@@ -60,7 +60,7 @@ class SearchPanel(QWidget):
         rows.addWidget(self.field)
         rows.addWidget(self._count)
         rows.addWidget(self._advice)
-        rows.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addWidget(self.list, 1)
         rows.addStretch(0)
 
@@ -100,11 +100,11 @@ class SearchPanel(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._clear()
-        self._advice.say(explanation.title, explanation.advice, "bad")
+        self._advice.fill(explanation.title, explanation.advice)
 
     def _say(self, title: str, advice: str, meant: str = "") -> None:
         self._clear()
-        self._advice.say(title, advice)
+        self._advice.fill(title, advice, "search")
         self._meant.setVisible(bool(meant))
         if meant:
             text = tr("Vouliez-vous dire « {word} » ?").format(word=meant)

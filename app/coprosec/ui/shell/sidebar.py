@@ -217,6 +217,8 @@ class Sidebar(QFrame):
         room = self._theme.px(WIDTH - 2 * 38 - 32 - 12) - _MARGINS - 10
         shown = in_two_lines(name, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         self._name.setText("" if self._rail else shown)
+        self._name.ensurePolished()
+        self._name.setMinimumHeight(max(self._name.sizeHint().height(), self._theme.px(44)))
 
     def _add(self, text: str, icon: str, token: str, destination: Destination | None) -> None:
         entry = button("")

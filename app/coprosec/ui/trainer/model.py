@@ -130,7 +130,7 @@ class BoardModel(QAbstractTableModel):
         nth = section - len(Fixed)
         is_module = 0 <= nth < len(self._board.modules)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(section)
+            return tr("Module {number}").format(number=nth + 1) if is_module else self._heading(section)
         if role == Qt.ItemDataRole.ToolTipRole and is_module:
             return self._board.modules[nth].title
         if role == Qt.ItemDataRole.TextAlignmentRole:

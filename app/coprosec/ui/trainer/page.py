@@ -1,7 +1,7 @@
 """The board: a few figures, filters, and one line a person."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.board import Board, totals
 from coprosec.domain.cohorts import Cohort
@@ -12,6 +12,7 @@ from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
 from coprosec.ui.vantage import VantageBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
@@ -59,7 +60,7 @@ class TrainerPage(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(Fixed.NAME, Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self._open)
-        self._empty = self._empty_state()
+        self._empty = PageNotice(theme)
         self.footer = QHBoxLayout()
         self.vantage = VantageBar()
         self._lay_out()
@@ -86,7 +87,8 @@ class TrainerPage(QWidget):
         for nth, widget in enumerate((self.notice, self.vantage, self._figures), start=1):
             body.insertWidget(nth, widget)
         body.addWidget(self.table, 1)
-        body.addWidget(self._empty, 1)
+        body.addWidget(self._empty)
+        body.addStretch(0)
         column.addWidget(page, 1)
         bar = QFrame()
         bar.setProperty("role", "footer")
@@ -100,11 +102,6 @@ class TrainerPage(QWidget):
         self.footer.addStretch(1)
         self.footer.addWidget(self._show)
         column.addWidget(bar)
-
-    def _empty_state(self) -> QLabel:
-        text = label("", "lead", wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return text
 
     @staticmethod
     def _combo(name: str) -> QComboBox:
@@ -154,9 +151,9 @@ class TrainerPage(QWidget):
             self._figures.clear()
             self._count.clear()
             self._show.setEnabled(False)
-            self._tell(self.tr("Lecture du serveur…"))
+            self._tell(self.tr("Lecture du serveur…"), "", "clock")
         elif not self.model.rowCount():
-            self._tell(self.tr("Lecture des progrès…"))
+            self._tell(self.tr("Lecture des progrès…"), "", "clock")
 
     def _summary(self, board: Board) -> str:
         sums = totals(board.rows)
@@ -182,14 +179,18 @@ class TrainerPage(QWidget):
             self.table.show()
             self.table.selectRow(0)
         elif self._typed.text() or self._kind.currentIndex() > 0 or self._group.currentIndex() > 0:
-            self._tell(self.tr("Personne ne correspond à ces filtres."))
+            told = self.tr("Effacez quelques lettres, ou montrez tout le monde.")
+            self._tell(self.tr("Personne ne correspond à ces filtres."), told, "search")
         else:
-            self._tell(self.tr("Personne encore. Importez une liste de classe, ou laissez chacun s’inscrire."))
+            told = self.tr(
+                "Importez une liste de classe à la page « Sessions de formation », ou laissez chacun s’inscrire : leur "
+                "progression se verra ici, module par module."
+            )
+            self._tell(self.tr("Personne encore."), told, "users")
         self._show.setEnabled(count > 0)
 
-    def _tell(self, text: str) -> None:
-        self._empty.setText(text)
-        self._empty.show()
+    def _tell(self, title: str, text: str, icon: str) -> None:
+        self._empty.fill(title, text, icon)
         self.table.hide()
 
     def _open(self, index: Index) -> None:

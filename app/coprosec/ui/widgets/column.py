@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.wording import Explanation
 
 
@@ -75,7 +75,7 @@ class BodyColumn(Column):
 
     def __init__(self, theme: Theme, width: int, margins: tuple[int, int, int, int] = (40, 32, 40, 32)) -> None:
         super().__init__(width, margins)
-        self.notice = Notice(theme)
+        self.notice = PageNotice(theme)
         self.body = QWidget()
         self.rows.addWidget(self.notice)
         self.rows.addWidget(self.body)
@@ -100,4 +100,4 @@ class BodyColumn(Column):
     def show_error(self, explanation: Explanation) -> None:
         """The notice alone: there is nothing to show."""
         self.body.hide()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.fill(explanation.title, explanation.advice)

@@ -47,7 +47,9 @@ class Table(QTableView):
         self.setMinimumHeight(self._theme.px(150))
 
     def set_widths(self, widths: dict[int, int]) -> None:
-        """Widths that columns would like, in pixels at 100 %: where they lack room, the wide ones give some."""
+        """Widths that columns would like, in pixels at 100 %: what is left is shared out, and what lacks is given by
+        the wide ones.
+        """
         self._wanted = widths
         self._fit()
 
@@ -61,6 +63,9 @@ class Table(QTableView):
         if lacking > 0 and any(spare.values()):
             share = min(1.0, lacking / sum(spare.values()))
             wanted = {column: int(width - share * spare[column]) for column, width in wanted.items()}
+        elif lacking < 0:
+            wider = self.viewport().width() / sum(wanted.values())
+            wanted = {column: int(width * wider) for column, width in wanted.items()}
         self.is_narrow = lacking > sum(spare.values())
         for column, width in wanted.items():
             self.setColumnWidth(column, width)
