@@ -15,6 +15,7 @@ from coprosec.paths import DataFolder
 from coprosec.services.hub import host_of, is_hub
 from coprosec.services.study import Study
 from coprosec.ui.navigation import ExchangePlace
+from coprosec.usage import BAD_USE
 from tests.services.test_learning_store import store
 from tests.ui.desk import ENTER, Desk
 
@@ -122,7 +123,7 @@ def test_the_command_uses_the_address_that_is_set(
     data: DataFolder, store: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     furnish(data)
-    assert cli.run(["sync", "--data", str(data.root)]) == cli.BAD_USE
+    assert cli.run(["sync", "--data", str(data.root)]) == BAD_USE
     assert "hub_url" in capsys.readouterr().err
     SettingsFile(data.settings).change(hub_url=store.url)
     assert cli.run(["sync", "--data", str(data.root)]) == 0

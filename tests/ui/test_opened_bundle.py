@@ -12,6 +12,7 @@ from coprosec.domain.trainer import Trainer
 from coprosec.paths import DataFolder
 from coprosec.services.study import Study
 from coprosec.ui.navigation import ExchangePlace, HomePlace, SheetPlace, SignInPlace, TrainerPlace
+from coprosec.usage import BAD_USE
 from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, Desk
 from tests.ui.test_trainer_entry import PASSWORD, ask_for_the_form
@@ -55,7 +56,7 @@ def test_another_file_or_a_verb_is_no_bundle_to_open(given: list[Given], tmp_pat
     for arguments in (["photo.png"], ["--data"], ["merge", "--data", "x.coprosec", "--help-me", "x.coprosec"]):
         with pytest.raises(SystemExit) as refused:
             cli.run(arguments)
-        assert refused.value.code == cli.BAD_USE
+        assert refused.value.code == BAD_USE
     assert cli.run(["--data", str(tmp_path / "a.coprosec")]) == 0
     assert given == [(str(tmp_path / "a.coprosec"), {}, None)]
 

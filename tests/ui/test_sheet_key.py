@@ -14,7 +14,7 @@ from coprosec.paths import DataFolder
 from coprosec.services import exchange_verbs
 from coprosec.services.study import Study
 from coprosec.ui.navigation import SheetPlace
-from coprosec.ui.sheet.unattended import write_sheet
+from coprosec.ui.paper.recovery_sheet import write_sheet
 from tests.ui.desk import Desk
 
 CODE = "7QD2-MXP9-R4TH-B6WK"

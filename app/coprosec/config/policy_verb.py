@@ -19,10 +19,10 @@ _ORIGINS = {
 }
 
 
-def add_parser(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--explain", action="store_true", help="décrit chaque clé, en Markdown")
-    verb.add_argument("--check", type=Path, metavar="FICHIER", help="relit un fichier sans rien changer")
-    verb.add_argument("--json", action="store_true", help="réponse en JSON")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--explain", action="store_true", help="décrit chaque clé, en Markdown")
+    parser.add_argument("--check", type=Path, metavar="FICHIER", help="relit un fichier sans rien changer")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 
 def run(options: argparse.Namespace, policy_file: Path, settings: Callable[[], Path], out: TextIO) -> int:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, policy_file: Path, settings: Callable[[], P
         print("\n".join(explained()), file=out)
         return 0
     if options.check is not None:
-        if not options.check.is_file():
+        if not options.check.exists():
             print(f"{options.check} : ce fichier n’existe pas", file=out)
             return 1
         policy.load(options.check)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from coprosec.content import indexing
 from coprosec.content.fingerprint import FORMAT, fingerprint
 from coprosec.content.reading import Reading, read_course
 from coprosec.disk import replace_durably
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -28,7 +28,7 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     """Compiles `folder` into `target`, which is replaced only by a complete file. What is broken is left out.
 
     KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a folder,
-    DISK_FULL, NO_RIGHTS; OSError otherwise.
+    DISK_FULL, NO_RIGHTS; OSError when the folder cannot be read.
     """
     if not folder.is_dir():
         raise KnownError(ErrorCode.COURSE_MISSING, path=str(folder))
@@ -37,17 +37,20 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     if reading.outline_errors:
         first = reading.outline_errors[0]
         raise KnownError(ErrorCode.COURSE_BROKEN, file=first.file, line=first.line, message=first.message)
-    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f"{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
         _write(temporary, reading, mark, indexing.known_stems(target))
         replace_durably(temporary, target)
     except sqlite3.Error as failure:
         code = ErrorCode.DISK_FULL if "full" in str(failure) else ErrorCode.NO_RIGHTS
         raise KnownError(code, path=str(target)) from failure
+    except OSError as failure:
+        raise unwritable(failure, target) from failure
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return reading
 
 

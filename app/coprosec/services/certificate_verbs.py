@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from coprosec.paths import DataFolder
 
 if TYPE_CHECKING:
     from coprosec.domain.certificates import Certificate
+    from coprosec.domain.course import Course
     from coprosec.services.certificates import Verification
     from coprosec.services.study import Study
 
@@ -31,7 +31,7 @@ def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
     catalog, study = Catalog.of(data), open_study(data, utc_now)
     try:
         catalog.prepare(utc_now().astimezone().date())
-        awarded, refused = _award(study, catalog, options.learner)
+        awarded, refused = _award(study, catalog.outline(), options.learner)
     finally:
         study.close()
         catalog.close()
@@ -45,11 +45,9 @@ def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
     return int(not awarded or bool(refused))
 
 
-def _award(study: "Study", catalog: object, wanted: list[str]) -> tuple[tuple["Certificate", ...], list[str]]:
-    from coprosec.services.catalog import Catalog
-
-    assert isinstance(catalog, Catalog)
-    course, awarded, refused = catalog.outline(), [], []
+def _award(study: "Study", course: "Course", wanted: list[str]) -> tuple[tuple["Certificate", ...], list[str]]:
+    """The attestations, and the names of those who have none."""
+    awarded, refused = [], []
     people = study.learners.all()
     chosen = [one for one in people if not wanted or one.name in wanted or one.id in wanted]
     for learner in sorted(chosen, key=lambda one: one.name):
@@ -122,9 +120,3 @@ def _tell_verified(asked: str, verification: "Verification") -> None:
         print("  " + " — ".join(part for part in (french_date(claim.day), f"{claim.percent} %", claim.centre) if part))
         signer = verification.key.device_name if verification.key else ""
         print("  " + ", ".join(part for part in (f"clé {claim.key}", signer) if part))
-
-
-def offscreen() -> None:
-    """Let Qt draw where there is no display."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

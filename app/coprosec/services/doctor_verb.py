@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 Draw = Callable[[Path, "tuple[Finding, ...]", str], None]
 
 
-def add_parser(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--json", action="store_true", help="réponse en JSON")
-    verb.add_argument("--pdf", type=Path, metavar="FICHIER", help="écrit aussi la page à imprimer")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+    parser.add_argument("--pdf", type=Path, metavar="FICHIER", help="écrit aussi la page à imprimer")
 
 
 def run(options: argparse.Namespace, data: DataFolder, clock: Clock, out: TextIO, draw: Draw) -> int:

@@ -3,13 +3,15 @@
 import argparse
 import json
 import sys
+import warnings
 from dataclasses import dataclass
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.dates import french_moment
+from coprosec.domain.error_words import worded
 from coprosec.domain.secrets import code_as_kept, is_code
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
@@ -28,7 +30,8 @@ def export_bundle(data: DataFolder, out: Path, *, whole: bool, as_json: bool) ->
     finally:
         study.close()
     if as_json:
-        print(json.dumps({"path": str(written.path), "statements": written.statements}, indent=2))
+        told = {"path": str(written.path), "statements": written.statements}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print(f"{written.path} : {_facts(written.statements)}, signés par ce poste")
     return 0
@@ -63,7 +66,7 @@ class _Report:
 
     def refused(self, path: Path, error: KnownError) -> None:
         self.failed = True
-        told = _why(path, error)
+        told = worded(error)
         self.rows.append({"path": str(path), "error": str(error.params.get("reason", error.code)), "told": told})
         if not self.as_json:
             print(f"{path} : refusé\n  {told}", file=sys.stderr)
@@ -107,7 +110,7 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
     try:
         own = study.exchange.own_key()
         if options.restore is not None:
-            own = study.signing.restore(_read(options.restore), getpass("Code de la feuille de secours : "))
+            own = study.signing.restore(_read(options.restore), _asked("Code de la feuille de secours : "))
         elif options.backup is not None:
             if not _back_up(study, options.backup):
                 return 1
@@ -131,13 +134,23 @@ def keys(options: argparse.Namespace, data: DataFolder) -> int:
 
 def _back_up(study: "Study", target: Path) -> bool:
     """The code is asked twice, as a copy sealed under a mistyped one would never open; False then."""
-    code = getpass("Code de la feuille de secours : ")
-    if not is_code(code) or code_as_kept(getpass("Encore une fois : ")) != code_as_kept(code):
+    code = _asked("Code de la feuille de secours : ")
+    if not is_code(code) or code_as_kept(_asked("Encore une fois : ")) != code_as_kept(code):
         told = "Ce n’est pas un code de secours, ou les deux ne sont pas les mêmes : rien n’a été écrit."
         print(f"coprosec : {told}", file=sys.stderr)
         return False
     print(f"Clé de ce poste, scellée : {study.signing.save_backup(target, code)}", file=sys.stderr)
     return True
+
+
+def _asked(words: str) -> str:
+    """What is typed unseen, or comes from another program; nothing where nobody can type."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", GetPassWarning)
+            return getpass(words)
+    except EOFError:
+        return ""
 
 
 def _read(path: Path) -> bytes:
@@ -172,19 +185,9 @@ def _told(merged: "Merged") -> list[str]:
     lines += [f"  {count} mis à part : {LINES[fault]}" for fault, count in merged.refused.items()]
     if merged.quarantine:
         lines.append(f"  gardés dans {merged.quarantine}")
-    if (up_to := merged.received.get(key.device)) is not None:
+    if up_to := merged.received.get(key.device):
         lines.append(f"  remonté jusqu’au n° {up_to}, {french_moment(utc_now())}")
     return lines
-
-
-def _why(path: Path, error: KnownError) -> str:
-    from coprosec.domain.bundle_words import refusal
-
-    if error.code is ErrorCode.BUNDLE_REFUSED:
-        return " ".join(refusal(str(error.params["reason"]), path.name))
-    if error.code is ErrorCode.STICK_UNREADABLE:
-        return "Ce fichier ne se lit pas : la clé est peut-être retirée. Rien n’a été changé."
-    return str(error)
 
 
 def _facts(count: int) -> str:

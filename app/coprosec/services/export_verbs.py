@@ -9,7 +9,7 @@ from pathlib import Path
 from coprosec.domain.clock import utc_now
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.domain.ids import CohortId
-from coprosec.errors import ErrorCode, KnownError, unwritable
+from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import read_texts
@@ -33,7 +33,8 @@ def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int
         catalog.close()
         study.close()
     if options.json:
-        print(json.dumps({"paths": [str(path) for path in written.paths], "rows": written.rows}, indent=2))
+        told = {"paths": [str(path) for path in written.paths], "rows": written.rows}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for path in written.paths:
             print(path)
@@ -63,10 +64,7 @@ def _write(
         return study.exporting.write(format_, target, request, texts, _silent)
     study.exporting.prepare(request)
     gathered = study.exporting.gather(request, texts)
-    try:
-        printed(target, gathered)
-    except OSError as error:
-        raise unwritable(error, target) from error
+    printed(target, gathered)
     return Written((target,), len(gathered.board.rows))
 
 

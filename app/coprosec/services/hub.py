@@ -30,9 +30,10 @@ def is_hub(url: str) -> bool:
     """Whether this is an address that can be spoken to."""
     try:
         parts = urlsplit(url)
+        _checked = parts.port
     except ValueError:
         return False
-    return parts.scheme in (*_DATABASES, "http", "https") and bool(parts.netloc)
+    return parts.scheme in (*_DATABASES, "http", "https") and bool(parts.hostname)
 
 
 def is_database(url: str) -> bool:

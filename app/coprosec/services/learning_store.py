@@ -107,7 +107,7 @@ class _Outbox:
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
-        host = f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
+        host = parts.netloc.rpartition("@")[2]
         path = parts.path.rstrip("/")
         path = path if path.endswith("/statements") else f"{path}/statements"
         self.address = urlunsplit((parts.scheme, host, path, "", ""))

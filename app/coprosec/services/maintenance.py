@@ -12,10 +12,11 @@ from coprosec.disk import replace_durably
 from coprosec.domain.clock import Clock
 from coprosec.domain.recovery import Recovery
 from coprosec.domain.statements import Verb
+from coprosec.domain.work import Progress, unwatched
 from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.paths import DataFolder
 from coprosec.storage import backups, salvage, seal, witness
-from coprosec.storage.backups import Backup, Contents, Difference, Progress, unwatched
+from coprosec.storage.backups import Backup, Contents, Difference
 from coprosec.storage.record import Record
 from coprosec.storage.salvage_own import own
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from coprosec.domain.clock import Clock
 from coprosec.paths import DataFolder
+from coprosec.usage import BAD_USE
 
 if TYPE_CHECKING:
     from coprosec.config.tomlfile import Problem
@@ -38,13 +40,13 @@ pin = "allowed"
 """
 
 
-def add_parser(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("file", nargs="?", type=Path, metavar="FICHIER", help="le fichier de mise en place")
-    verb.add_argument("--template", action="store_true", help="écrit un fichier à remplir")
-    verb.add_argument("--dry-run", action="store_true", help="dit ce qui changerait, sans rien changer")
-    verb.add_argument("--keep-secrets", action="store_true", help="laisse les secrets dans le fichier")
-    verb.add_argument("--sheet", type=Path, metavar="PDF", help="écrit la feuille de secours dans ce fichier")
-    verb.add_argument("--json", action="store_true", help="réponse en JSON")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FICHIER", help="le fichier de mise en place")
+    parser.add_argument("--template", action="store_true", help="écrit un fichier à remplir")
+    parser.add_argument("--dry-run", action="store_true", help="dit ce qui changerait, sans rien changer")
+    parser.add_argument("--keep-secrets", action="store_true", help="laisse les secrets dans le fichier")
+    parser.add_argument("--sheet", type=Path, metavar="PDF", help="écrit la feuille de secours dans ce fichier")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 
 def run(
@@ -67,8 +69,8 @@ def run(
         _print_template(clock, out)
         return 0
     if options.file is None:
-        print("coprosec : donnez le fichier de mise en place, ou --template.", file=out)
-        return 2
+        print("coprosec : donnez le fichier de mise en place, ou --template.", file=sys.stderr)
+        return BAD_USE
     settings = SettingsFile(data.settings, load(policy_file()))
     rewritable = not (options.dry_run or options.keep_secrets)
     plan = provisioning.read_plan(options.file, settings, rewritable=rewritable)

@@ -19,7 +19,8 @@ def back_up(data: DataFolder, clock: Clock, *, only_list: bool, as_json: bool, o
         raise KnownError(ErrorCode.DATABASE_UNREADABLE, path=str(data.database))
     backups = maintenance.backups() if only_list else (maintenance.back_up(),)
     if as_json:
-        print(json.dumps([asdict(backup) for backup in backups], default=str, indent=2), file=out)
+        rows = [asdict(backup) for backup in backups]
+        print(json.dumps(rows, default=str, ensure_ascii=False, indent=2), file=out)
         return 0
     for backup in backups:
         print(f"{backup.path} : faite {french_moment(backup.made_at)}", file=out)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
 from coprosec.services.hub import Exchanged, exchange, is_hub
+from coprosec.usage import BAD_USE
 
 if TYPE_CHECKING:
     from coprosec.services.course_texts import CourseTexts
-
-_BAD_USE = 2
 
 
 def sync(options: argparse.Namespace, data: DataFolder, usual: str) -> int:
@@ -24,7 +23,7 @@ def sync(options: argparse.Namespace, data: DataFolder, usual: str) -> int:
     if not is_hub(url):
         told = "l’adresse commence par postgresql:// ou https://" if url else "donnez --to, ou réglez la clé hub_url"
         print(f"coprosec : {told}.", file=sys.stderr)
-        return _BAD_USE
+        return BAD_USE
     with closing(open_study(data, utc_now)) as study:
         found = exchange(study, url, lambda: _texts(data))
     print(json.dumps(_json(found), indent=2) if options.json else _text(found))

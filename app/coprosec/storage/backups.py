@@ -5,7 +5,6 @@ A backup's name holds the tick of its newest statement, which orders backups rig
 
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from coprosec.disk import replace_durably
 from coprosec.domain.retention import kept
+from coprosec.domain.work import Progress, unwatched
 from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.storage import salvage
 from coprosec.storage.engine import BUSY_SECONDS, knowing_errors
@@ -29,13 +29,6 @@ _COPIED = 0.4
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALWAYS = 3
 """This many of the newest are never thinned, whatever the clock says."""
-
-
-Progress = Callable[[float], None]
-
-
-def unwatched(_share: float) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def contents(path: Path) -> Contents:
     """Look into a database after checking it whole. KnownError DATABASE_DAMAGED, or DATABASE_UNREADABLE when it is
     another program's.
     """
-    with knowing_errors(), closing(_open(path)) as connection:
+    with knowing_errors(path), closing(_open(path)) as connection:
         try:
             statements, tick = connection.execute("SELECT count(*), coalesce(max(tick), 0) FROM statement").fetchone()
             (learners,) = connection.execute("SELECT count(*) FROM learner").fetchone()
@@ -86,7 +79,7 @@ class Difference:
 
 def counts(path: Path) -> tuple[int, int]:
     """Statements and learners, as far as they can be counted without checking anything."""
-    with knowing_errors(), closing(_open(path)) as connection:
+    with knowing_errors(path), closing(_open(path)) as connection:
         query = "SELECT (SELECT count(*) FROM statement), (SELECT count(*) FROM learner)"
         statements, learners = connection.execute(query).fetchone()
         return int(statements), int(learners)
@@ -94,7 +87,7 @@ def counts(path: Path) -> tuple[int, int]:
 
 def difference(backup: Path, database: Path) -> Difference:
     """Compare a backup that was found sound with the record."""
-    with knowing_errors(), closing(_open(database)) as connection:
+    with knowing_errors(database), closing(_open(database)) as connection:
         connection.execute("ATTACH ? AS saved", (f"{backup.absolute().as_uri()}?mode=ro",))
         back, lost = _only_in(connection, "saved", "main"), _only_in(connection, "main", "saved")
         return Difference(back[0], lost[0], back[1], lost[1])
@@ -109,7 +102,7 @@ def _only_in(connection: sqlite3.Connection, one: str, other: str) -> tuple[int,
 
 def last_tick(path: Path) -> int:
     """The tick of the newest statement, 0 when there is none, without checking anything."""
-    with knowing_errors(), closing(_open(path)) as connection:
+    with knowing_errors(path), closing(_open(path)) as connection:
         (tick,) = connection.execute("SELECT coalesce(max(tick), 0) FROM statement").fetchone()
         return int(tick)
 
@@ -137,7 +130,7 @@ def make(database: Path, folder: Path, now: datetime, progress: Progress = unwat
 
 def copy(source: Path, target: Path, progress: Progress = unwatched) -> None:
     """Copy a database with what its journal still holds into `target`, as one file; a window may be using either."""
-    with knowing_errors(), closing(_open(source)) as origin, closing(sqlite3.connect(target)) as copied:
+    with knowing_errors(source), closing(_open(source)) as origin, closing(sqlite3.connect(target)) as copied:
         origin.backup(copied, pages=_AT_ONCE, progress=lambda _status, left, all_: progress(1 - left / (all_ or 1)))
         if not _in_use(target):
             copied.execute("PRAGMA journal_mode=DELETE")
@@ -145,7 +138,7 @@ def copy(source: Path, target: Path, progress: Progress = unwatched) -> None:
 
 def reindex(path: Path) -> None:
     """Make every index again from the rows."""
-    with knowing_errors(), closing(_open(path)) as connection:
+    with knowing_errors(path), closing(_open(path)) as connection:
         connection.execute("REINDEX")
 
 
@@ -180,7 +173,7 @@ def thin(folder: Path, now: datetime) -> None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    if not path.exists():
+    if not path.is_file():
         raise KnownError(ErrorCode.DATABASE_UNREADABLE, path=str(path))
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
 

@@ -65,11 +65,13 @@ def reads_beside(path: Path) -> bool:
     return volume_of(path.parent) is not Volume.NETWORK
 
 
-def known(error: sqlite3.Error) -> KnownError | None:
-    """The environment's fault behind a SQLite error; None when it must be a bug."""
+def known(error: sqlite3.Error, path: Path | None = None) -> KnownError | None:
+    """The environment's fault behind a SQLite error, about the file `path`; None when it must be a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     found = _SQLITE_ERRORS.get(code & 0xFF) if code is not None else None
-    return KnownError(found) if found is not None else None
+    if found is None:
+        return None
+    return KnownError(found) if path is None else KnownError(found, path=str(path))
 
 
 _SERVER_ERRORS = {
@@ -88,18 +90,18 @@ def known_of_server(error: DBAPIError) -> KnownError:
 
 
 @contextmanager
-def knowing_errors() -> Iterator[None]:
-    """Raise KnownError for what the disk, the rights, another program or a server cause."""
+def knowing_errors(path: Path | None = None) -> Iterator[None]:
+    """Raise KnownError, about the file `path`, for what the disk, the rights, another program or a server cause."""
     try:
         yield
     except DatabaseError as error:
         if not isinstance(error.orig, sqlite3.Error):
             raise known_of_server(error) from error
-        if (understood := known(error.orig)) is not None:
+        if (understood := known(error.orig, path)) is not None:
             raise understood from error
         raise
     except sqlite3.Error as error:
-        if (understood := known(error)) is not None:
+        if (understood := known(error, path)) is not None:
             raise understood from error
         raise
 

@@ -1,13 +1,9 @@
 """The board on paper: who stands where, one line a person, or one a group where nobody is named."""
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.board import Board, Cell, Standing, totals
 from coprosec.domain.exporting import Level
@@ -21,18 +17,6 @@ from coprosec.ui.wording import counted, minutes, percent
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("paper", text)
-
-
-def print_board(path: Path, gathered: Gathered, resources: Path) -> None:
-    """Write the PDF, where there is no screen too. OSError when it cannot be written."""
-    application = QGuiApplication.instance()
-    if application is None:
-        if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        application = QApplication(["coprosec"])
-    theme = Theme(resources)
-    theme.load_fonts()
-    write_board(path, gathered, theme)
 
 
 def write_board(path: Path, gathered: Gathered, theme: Theme, progress: Rows = unwatched) -> None:

@@ -1,10 +1,28 @@
-"""What the verbs that bring PCs together take: apart from what they do, because every start reads it."""
+"""What verbs about the record take; apart from what they do, because every verb reads it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+def add_demo(parser: "ArgumentParser") -> None:
+    parser.add_argument("--learners", type=int, default=12, metavar="NOMBRE", help="combien d’apprenants (12)")
+    parser.add_argument("--seed", type=int, default=1, metavar="NOMBRE", help="graine du hasard (1)")
+
+
+def add_backup(parser: "ArgumentParser") -> None:
+    parser.add_argument("--list", action="store_true", help="montre les sauvegardes, sans en faire")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
+
+
+def add_restore(parser: "ArgumentParser") -> None:
+    told = "la sauvegarde (sinon, la plus récente)"
+    parser.add_argument("file", nargs="?", type=Path, metavar="FICHIER", help=told)
+    parser.add_argument("--dry-run", action="store_true", help="dit ce qui reviendrait, sans rien changer")
+    parser.add_argument("--exactly", action="store_true", help="sans ajouter ce qui a été enregistré depuis")
+    parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 
 def add_export(parser: "ArgumentParser") -> None:
@@ -15,10 +33,12 @@ def add_export(parser: "ArgumentParser") -> None:
         required=True,
         help="bundle : pour la clé navette ; gift : les questions du cours, pour Moodle",
     )
-    parser.add_argument("--out", type=Path, required=True, help="fichier à écrire, ou son dossier")
+    told = "fichier à écrire, ou son dossier"
+    parser.add_argument("--out", type=Path, required=True, metavar="FICHIER", help=told)
     levels = ("nominatif", "pseudonyme", "agrege")
     parser.add_argument("--level", choices=levels, default="nominatif", help="comment les personnes sont nommées")
-    parser.add_argument("--session", help="une session de formation, par son nom ou son identifiant (sinon, tous)")
+    told = "une session de formation, par son nom ou son identifiant (sinon, tous)"
+    parser.add_argument("--session", metavar="NOM", help=told)
     parser.add_argument("--since-last", action="store_true", help="seulement ce qui est nouveau depuis le dernier")
     parser.add_argument("--all", action="store_true", help="bundle : même ce qu’un reçu a déjà confirmé")
     parser.add_argument("--json", action="store_true", help="réponse en JSON")
@@ -44,9 +64,8 @@ def add_keys(parser: "ArgumentParser") -> None:
 
 def add_attest(parser: "ArgumentParser") -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FICHIER", help="le PDF à écrire, une page chacun")
-    parser.add_argument(
-        "--learner", action="append", default=[], help="un nom ou un identifiant (sinon, tout le monde)"
-    )
+    told = "un nom ou un identifiant (sinon, tout le monde)"
+    parser.add_argument("--learner", action="append", default=[], metavar="NOM", help=told)
     parser.add_argument("--json", action="store_true", help="réponse en JSON")
 
 
