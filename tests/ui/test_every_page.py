@@ -10,11 +10,11 @@ from tests import shots
 from tests.shots_sizes import SIZES, Size, suffix_of
 from tests.ui import audit
 
-NARROWEST = tuple(size for size in SIZES if size[:3] in ((1024, 768, 125), (1366, 768, 200)))
+AUDITED = tuple(size for size in SIZES if size[3] == "light")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", NARROWEST, ids=suffix_of)
+@pytest.mark.parametrize("size", AUDITED, ids=suffix_of)
 def test_given_any_page_at_this_size_then_nothing_is_cut_and_everything_has_a_name(
     size: Size, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

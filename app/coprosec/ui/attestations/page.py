@@ -81,7 +81,7 @@ class AttestationsPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(label(self.tr("Attestations"), "title"))
+        head.addWidget(label(self.tr("Attestations"), "display"))
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self._cohorts)

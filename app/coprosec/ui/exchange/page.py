@@ -42,7 +42,7 @@ class ExchangePage(QWidget):
         self.setObjectName("page")
         self._theme = theme
         self._stick: Stick | None = None
-        self._drives: tuple[Drive, ...] = ()
+        self._drives: tuple[Drive, ...] | None = None
         self._chosen: Path | None = None
         self.notice = Notice(theme)
         self._standing = label("", "", wrap=True)
@@ -76,7 +76,7 @@ class ExchangePage(QWidget):
 
     def _lay_out(self) -> None:
         rows = self._scroll.rows
-        rows.addWidget(label(self.tr("Clé navette"), "title"))
+        rows.addWidget(label(self.tr("Clé navette"), "display"))
         told = self.tr(
             "Une seule clé fait le tour des postes. Elle prend ce qui est nouveau sur chacun, le porte aux autres, "
             "et rapporte les reçus. On peut la retirer à tout moment : rien ne se perd."
@@ -105,7 +105,7 @@ class ExchangePage(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(24, 18, 24, 20)
         rows.setSpacing(10)
-        rows.addWidget(label(title, "strong"))
+        rows.addWidget(label(title, "section"))
         for part in content:
             if isinstance(part, QWidget):
                 rows.addWidget(part)

@@ -3,18 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from coprosec.services.guides import Guide
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.page_notice import PageNotice
-from coprosec.ui.widgets.texts import in_two_lines, label
+from coprosec.ui.widgets.texts import in_lines, label
 from coprosec.ui.wording import Explanation
 
 _LIST = 280
 _COLUMN = 820
+
+
+class _Text(QTextBrowser):
+    """Lines of a comfortable length; the scroll bar stands at the edge of the window all the same."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setViewportMargins(0, 0, max(0, self.width() - _COLUMN), 0)
+        super().resizeEvent(event)
 
 
 class GuidePage(QWidget):
@@ -47,13 +55,12 @@ class GuidePage(QWidget):
         side.addLayout(self._list)
         side.addStretch(1)
         side.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._text = QTextBrowser()
+        self._text = _Text()
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(lambda url: self._follow(url.toString()))
         self._text.setAccessibleName(self.tr("Texte du guide"))
-        self._text.setMaximumWidth(_COLUMN)
         middle = QVBoxLayout()
-        middle.setContentsMargins(28, 32, 28, 0)
+        middle.setContentsMargins(28, 24, 4, 0)
         middle.addWidget(self.notice)
         middle.addWidget(self._text, 1)
         row = QHBoxLayout(self)
@@ -96,7 +103,7 @@ class GuidePage(QWidget):
         """A long title goes on a second line."""
         room = self._theme.px(_LIST) - 32 - 2 * self._theme.px(10)
         title = entry.property("title")
-        entry.setText(in_two_lines(title, QFontMetrics(self._theme.ui_font(14, bold=True)), room))
+        entry.setText(in_lines(title, QFontMetrics(self._theme.ui_font(14, bold=True)), room))
 
     def _follow(self, address: str) -> None:
         name = address.removesuffix(".md")

@@ -53,7 +53,7 @@ class HealthPage(QWidget):
         self.bar = ActionBar((self._again, self._save), self._print)
         self._scroll = Column(900)
         rows = self._scroll.rows
-        rows.addWidget(label(self.tr("Santé du poste"), "title"))
+        rows.addWidget(label(self.tr("Santé du poste"), "display"))
         rows.addWidget(self._place)
         rows.addWidget(self.notice)
         rows.addLayout(self._lines)

@@ -13,7 +13,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import certainty_name
 
-_NARROW = 540
+NARROW = 540
 """Under this width, at 100 %, the levels stand one under the other."""
 _KEYS = {"1": 1, "2": 2, "3": 3, "&": 1, "é": 2, "É": 2, '"': 3}
 """The top row of an English keyboard, and of a French one, where digits need the shift key."""
@@ -108,5 +108,5 @@ class CertaintyRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW)
+        narrow = self.width() < self._theme.px(NARROW)
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -12,7 +12,7 @@ from coprosec.domain.course import CourseModule, Lesson
 from coprosec.domain.progress import Progress
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import in_two_lines, label
+from coprosec.ui.widgets.texts import in_lines, label
 
 WIDTH = 250
 
@@ -80,7 +80,7 @@ class _Rows:
     def _broken(self, text: str, room: int) -> str:
         key = (text, room)
         if key not in self._lines:
-            self._lines[key] = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
+            self._lines[key] = in_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room, 3)
         return self._lines[key]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState, percent
 from coprosec.domain.course import QuizHead
@@ -53,7 +53,7 @@ class PapersPage(QWidget):
 
     def _lay_out(self) -> None:
         scroll = Column(820)
-        scroll.rows.addWidget(label(self.tr("Quiz sur papier"), "title"))
+        scroll.rows.addWidget(label(self.tr("Quiz sur papier"), "display"))
         told = self.tr(
             "Pour un jour sans courant : imprimez des variantes, ramassez les feuilles, puis saisissez les lettres. "
             "Les résultats sont les mêmes qu’à l’écran, et disent qui les a saisis."
@@ -99,10 +99,12 @@ class PapersPage(QWidget):
         form = QFormLayout(card)
         form.setContentsMargins(24, 18, 24, 20)
         form.setSpacing(12)
-        form.addRow(label(title, "strong"))
+        form.addRow(label(title, "section"))
         for name, field in fields:
             field.setAccessibleName(name)
-            form.addRow(label(name, "muted"), field)
+            caption = label(name, "muted")
+            caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # centred on its field
+            form.addRow(caption, field)
         form.addRow(below)
         return card
 

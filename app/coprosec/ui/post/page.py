@@ -67,7 +67,7 @@ class PostPage(QWidget):
         self.save.clicked.connect(self._save)
         self._scroll = scroll = Column(860)
         rows = scroll.rows
-        rows.addWidget(label(self.tr("Ce poste"), "title"))
+        rows.addWidget(label(self.tr("Ce poste"), "display"))
         rows.addWidget(self.notice)
         rows.addWidget(self._make_names())
         rows.addWidget(self.rules)

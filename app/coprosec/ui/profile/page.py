@@ -37,7 +37,7 @@ class ProfilePage(QWidget):
         self._protected = False
         self.setObjectName("page")
         self.notice = Notice(theme)
-        self._name = label("", "title", wrap=True)
+        self._name = label("", "display", wrap=True)
         self._about = button(self.tr("Ce qui est gardé, et vos droits"), "link")
         self._about.clicked.connect(self.notice_requested)
         about = QVBoxLayout()

@@ -87,7 +87,7 @@ class ReportPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(label(self.tr("Rapport"), "title"))
+        head.addWidget(label(self.tr("Rapport"), "display"))
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self._cohorts)

@@ -107,7 +107,10 @@ def certainty_card(theme: Theme, marks: CertaintyMarks, open_calibration: Callab
         rows.addWidget(label(tr("{count} : vous en savez plus que vous ne le pensez.").format(count=right), wrap=True))
     link = RowButton(theme, ("target", "primary"), tr("Voir ma certitude dans tout le cours"))
     link.clicked.connect(open_calibration)
-    rows.addWidget(link)
+    outdent = QHBoxLayout()
+    outdent.setContentsMargins(-14, 0, 0, 0)  # its icon stands under the text above
+    outdent.addWidget(link)
+    rows.addLayout(outdent)
     return made
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.items import Choice
+from coprosec.ui.items.certainty import NARROW
 from coprosec.ui.items.rows import RadioRow
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label
@@ -35,9 +36,13 @@ class Numbered(QWidget):
     picked = Signal()
     submitted = Signal()
 
-    def __init__(self, theme: Theme, texts: Sequence[str], title: str = "", least: int = 54) -> None:
+    def __init__(
+        self, theme: Theme, texts: Sequence[str], title: str = "", least: int = 54, *, across: bool = False
+    ) -> None:
+        """`across`: short ones, side by side where there is room."""
         super().__init__()
         self._theme = theme
+        self._across = across
         if title:
             self.setAccessibleName(title)
         lines = QVBoxLayout(self)
@@ -45,6 +50,9 @@ class Numbered(QWidget):
         lines.setSpacing(theme.px(8))
         if title:
             lines.addWidget(label(title, "strong", wrap=True))
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(theme.px(8))
+        lines.addLayout(self._line)
         self._group = QButtonGroup(self)
         self.rows = [
             RadioRow(theme, str(nth + 1), Choice(str(nth), text), least=least) for nth, text in enumerate(texts)
@@ -53,7 +61,7 @@ class Numbered(QWidget):
             row.setSizePolicy(_shrinking())
             self._group.addButton(row)
             row.toggled.connect(lambda on: self.picked.emit() if on else None)
-            lines.addWidget(row)
+            self._line.addWidget(row, 1 if across else 0)
 
     @property
     def chosen(self) -> int | None:
@@ -84,6 +92,11 @@ class Numbered(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._across and self.width() >= self._theme.px(NARROW)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def focus_first(self) -> None:
         self.rows[self.chosen or 0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -97,4 +110,4 @@ def _shrinking() -> QSizePolicy:
 
 def sure_row(theme: Theme, title: str) -> Numbered:
     """How sure one is, 1 to 3."""
-    return Numbered(theme, [certainty_name(level) for level in CERTAINTIES], title, least=44)
+    return Numbered(theme, [certainty_name(level) for level in CERTAINTIES], title, least=44, across=True)

@@ -53,7 +53,7 @@ class SetupPage(QWidget):
         self._footer = Footer(self._later, self._prepare)
         self._scroll = scroll = Column(820)
         rows = scroll.rows
-        rows.addWidget(label(self.tr("Préparer ce poste pour un centre"), "title", wrap=True))
+        rows.addWidget(label(self.tr("Préparer ce poste pour un centre"), "display", wrap=True))
         rows.addWidget(
             label(
                 self.tr(

@@ -44,7 +44,7 @@ class SheetPage(QWidget):
         self._done.clicked.connect(self.done_requested)
         scroll = Column(820)
         rows = scroll.rows
-        rows.addWidget(label(self.tr("La feuille de secours"), "title"))
+        rows.addWidget(label(self.tr("La feuille de secours"), "display"))
         rows.addWidget(
             label(
                 self.tr(
@@ -99,7 +99,7 @@ class SheetPage(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(24, 20, 24, 20)
         rows.setSpacing(12)
-        rows.addWidget(label(self.tr("Code de secours"), "eyebrow"))
+        rows.addWidget(label(self.tr("CODE DE SECOURS"), "eyebrow"))
         rows.addWidget(self._code)
         rows.addLayout(buttons)
         return card

@@ -19,7 +19,7 @@ from coprosec.ui.shell.tools import tools, trainer_tools
 from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.avatar import avatar_pixmap
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.texts import in_two_lines, label
+from coprosec.ui.widgets.texts import in_lines, label
 
 WIDTH = 264
 _MARGINS = 28
@@ -215,7 +215,7 @@ class Sidebar(QFrame):
         self._name.setIcon(QIcon(avatar_pixmap(self._theme, name, 32)))
         self._name.setIconSize(self._theme.icon_size(32))
         room = self._theme.px(WIDTH - 2 * 38 - 32 - 12) - _MARGINS - 10
-        shown = in_two_lines(name, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
+        shown = in_lines(name, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         self._name.setText("" if self._rail else shown)
         self._name.ensurePolished()
         self._name.setMinimumHeight(max(self._name.sizeHint().height(), self._theme.px(44)))
@@ -241,7 +241,7 @@ class Sidebar(QFrame):
         spoken = text if destination is not None else self.tr("{part} (à venir)").format(part=text)
         set_icon(entry, self._theme, entry.property("icon-name"), entry.property("icon-token"))
         room = self._theme.px(WIDTH) - _MARGINS - self._theme.px(28 + 2 * 12) - 18
-        shown = in_two_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
+        shown = in_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         entry.setText("" if self._rail else shown)
         entry.ensurePolished()
         entry.setMinimumHeight(entry.sizeHint().height())

@@ -41,7 +41,7 @@ class VerifyPage(QWidget):
         self._answers = QVBoxLayout()
         self._answers.setSpacing(14)
         scroll = Column(820)
-        scroll.rows.addWidget(label(self.tr("Vérifier une attestation"), "title"))
+        scroll.rows.addWidget(label(self.tr("Vérifier une attestation"), "display"))
         told = self.tr(
             "Choisissez le fichier PDF, ou une photo du code QR ; ou collez le texte lu par un téléphone. "
             "Rien n’est demandé à aucun réseau."

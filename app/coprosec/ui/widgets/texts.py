@@ -27,16 +27,21 @@ def rich_label(html: str = "", role: str = "") -> QLabel:
     return made
 
 
-def in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
-    """`text` cut between words into at most two lines of `room` pixels, the second elided."""
+def in_lines(text: str, metrics: QFontMetrics, room: int, most: int = 2) -> str:
+    """`text` cut between words into at most `most` lines of `room` pixels, the last one elided."""
     from PySide6.QtCore import Qt
 
     words = text.split(" ")
-    first = 1
-    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
-        first += 1
-    lines = [" ".join(words[:first]), " ".join(words[first:])]
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line)
+    lines = list[str]()
+    while words:
+        first = 1
+        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
+            first += 1
+        if len(lines) == most - 1:
+            first = len(words)
+        lines.append(" ".join(words[:first]))
+        words = words[first:]
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
 
 
 class ElidedLabel(QLabel):
