@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from coprosec.domain.attempts import AttemptState, percent
 from coprosec.domain.certainty import CertaintyMarks
@@ -90,9 +90,10 @@ def _among(tries: Sequence[Try]) -> str:
 
 def certainty_card(theme: Theme, marks: CertaintyMarks, open_calibration: Callable[[], None]) -> QFrame:
     """What saying how sure one was is worth: beside the score, and never in it."""
-    made, rows = card((28, 18, 20, 12), 6)
+    made, rows = card((14, 18, 20, 12), 6)  # a row that is a button has 14 pixels of its own
     line = QHBoxLayout()
     line.setSpacing(16)
+    line.setContentsMargins(14, 0, 0, 0)
     line.addWidget(label(signed(marks.points), "title"))
     beside = tr("points de certitude sur {most} possibles. Ils ne changent pas votre score.").format(most=marks.most)
     line.addWidget(label(beside, wrap=True), 1)
@@ -100,18 +101,21 @@ def certainty_card(theme: Theme, marks: CertaintyMarks, open_calibration: Callab
     if marks.sure_and_wrong:
         told = tr("réponse fausse dite « À coup sûr »"), tr("réponses fausses dites « À coup sûr »")
         wrong = counted(marks.sure_and_wrong, *told)
-        rows.addWidget(label(tr("{count} : à revoir en premier.").format(count=wrong), wrap=True))
+        rows.addWidget(_set_in(tr("{count} : à revoir en premier.").format(count=wrong)))
     if marks.unsure_and_right:
         told = tr("réponse juste dite « Peut-être »"), tr("réponses justes dites « Peut-être »")
         right = counted(marks.unsure_and_right, *told)
-        rows.addWidget(label(tr("{count} : vous en savez plus que vous ne le pensez.").format(count=right), wrap=True))
+        rows.addWidget(_set_in(tr("{count} : vous en savez plus que vous ne le pensez.").format(count=right)))
     link = RowButton(theme, ("target", "primary"), tr("Voir ma certitude dans tout le cours"))
     link.clicked.connect(open_calibration)
-    outdent = QHBoxLayout()
-    outdent.setContentsMargins(-14, 0, 0, 0)  # its icon stands under the text above
-    outdent.addWidget(link)
-    rows.addLayout(outdent)
+    rows.addWidget(link)
     return made
+
+
+def _set_in(text: str) -> QLabel:
+    words = label(text, wrap=True)
+    words.setContentsMargins(14, 0, 0, 0)
+    return words
 
 
 def review_card(

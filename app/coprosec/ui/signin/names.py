@@ -191,7 +191,7 @@ class NamesForm(QWidget):
         self.action.setEnabled(enough and not self._busy)
 
     def _disc(self, name: str) -> QIcon:
-        pixmap = avatar_pixmap(self._theme, name)
+        pixmap = avatar_pixmap(self._theme, name, token="primary")
         icon = QIcon(pixmap)
         icon.addPixmap(pixmap, QIcon.Mode.Selected)
         return icon

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from coprosec.domain.learner import Learner
 from coprosec.ui.signin.names import NamesForm
+from coprosec.ui.signin.welcome import Welcome
 from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.notice import Notice
@@ -233,8 +234,7 @@ class SignInPage(QWidget):
         form.first.setFocus()  # type: ignore[attr-defined]
 
     def _make_welcome(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("welcome")
+        frame = Welcome(self._theme)
         self._mark = QLabel()
         title = label(self.tr("Coproduire la sécurité"), "display", wrap=True)
         self._subtitle = label(
@@ -273,6 +273,7 @@ class SignInPage(QWidget):
         column.addWidget(self._place)
         column.addWidget(self._promise)
         column.addLayout(doors)
+        frame.above, frame.below = self._subtitle, (self._place, self._promise, self._enter_trainer)
         return frame
 
     def _restyle(self) -> None:

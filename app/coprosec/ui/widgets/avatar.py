@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from coprosec.ui.theme import UI_FACE, Theme, draw_svg
 
 _DISC = Template(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="$accent"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="$ground"/>'
     f'<text x="20" y="25.5" text-anchor="middle" font-family="{UI_FACE}" font-size="15" font-weight="600"'
-    ' fill="$on_accent">$initials</text></svg>'
+    ' fill="$ink">$initials</text></svg>'
 )
 
 
@@ -20,9 +20,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
-def avatar_pixmap(theme: Theme, name: str, size: int = 40) -> QPixmap:
-    """The disc, `size` pixels wide at 100 %."""
-    return draw_svg(_DISC.substitute(theme.tokens, initials=initials(name)).encode(), theme.px(size))
+def avatar_pixmap(theme: Theme, name: str, size: int = 40, token: str = "accent") -> QPixmap:
+    """The disc, `size` pixels wide at 100 %, in the colour of `token`: the accent is for who sits here."""
+    return draw_svg(
+        _DISC.substitute(ground=theme.tokens[token], ink=theme.tokens[f"on_{token}"], initials=initials(name)).encode(),
+        theme.px(size),
+    )
 
 
 class Avatar(QLabel):

@@ -41,7 +41,7 @@ def in_lines(text: str, metrics: QFontMetrics, room: int, most: int = 2) -> str:
             first = len(words)
         lines.append(" ".join(words[:first]))
         words = words[first:]
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room + 1) for line in lines)
 
 
 class ElidedLabel(QLabel):
