@@ -17,6 +17,7 @@ from coprosec.content import verb_options as course_options
 from coprosec.content.gift.options import add_import
 from coprosec.domain.bundle import SUFFIX
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.domain.error_words import worded
 from coprosec.errors import KnownError
 from coprosec.opening import data_folder, open_window
@@ -143,7 +144,8 @@ def _demo(options: argparse.Namespace) -> int:
         return BAD_USE
     data = _data(options)
     count = fill(data, paths.MODULES, options.learners, options.seed, _today())
-    print(f"{options.learners} apprenants inventés, {count} faits enregistrés dans {data.root}")
+    people = counted(options.learners, "apprenant inventé", "apprenants inventés")
+    print(f"{people}, {counted(count, 'fait enregistré', 'faits enregistrés')} dans {data.root}")
     return 0
 
 

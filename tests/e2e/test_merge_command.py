@@ -64,4 +64,4 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, capsys: pytest.Ca
     assert code == 1
     assert "n’est pas un fichier de ce programme" in err
     assert "est incomplet" in err
-    assert "2 faits de plus" in out
+    assert "2\u00a0faits de plus" in out

@@ -12,8 +12,8 @@ from coprosec.domain.cohorts import CohortPlan
 from coprosec.domain.exporting import ExportRequest, Level, already_exported, pseudonym, pseudonym_key
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import NOBODY, Verb
+from coprosec.domain.work import Cancelled
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.exports.files import Cancelled
 from coprosec.services.course_texts import CourseTexts
 from coprosec.services.study import Study
 from tests import samples

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprosec.domain.document import Grid, Heading, Text
 from coprosec.domain.items import Item
-from coprosec.domain.papers import LETTERS, LettersError, answers, choice_ids, read_letters, sheet
-from coprosec.domain.report import Grid, Heading, Text
+from coprosec.domain.papers import LETTERS, LettersError, answers, choices_of, read_letters, sheet
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.study import Study
 from tests.samples import MULTIPLE, OPINION, ORDERING, SINGLE, TRUE_FALSE, item, plan, quiz
@@ -27,7 +27,7 @@ def posts(tmp_path: Path) -> Iterator[Posts]:
 
 
 def right(one: Item) -> str:
-    return "".join(LETTERS[nth] for nth, choice in enumerate(choice_ids(one)) if choice in one.body.key())
+    return "".join(LETTERS[nth] for nth, choice in enumerate(choices_of(one)) if choice.id in one.body.key())
 
 
 def test_letters_become_responses() -> None:

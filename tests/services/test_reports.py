@@ -1,8 +1,9 @@
 """What the session report says of a real record."""
 
 from coprosec.domain.cohorts import CohortPlan
+from coprosec.domain.document import Grid
 from coprosec.domain.ids import ModuleId
-from coprosec.domain.report import Grid, blocks
+from coprosec.domain.report import blocks
 from coprosec.domain.scenario import Prompt
 from coprosec.services.course_texts import CourseTexts
 from coprosec.services.study import Study

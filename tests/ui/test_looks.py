@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from coprosec.domain.document import Heading
 from coprosec.domain.look import THEMES, Look
-from coprosec.domain.report import Heading
 from coprosec.ui.navigation import DisplayPlace, HomePlace, LessonPlace, SignInPlace, TrainerPlace
 from coprosec.ui.paper.canvas import pdf
 from coprosec.ui.paper.report import write_report

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from coprosec.domain.papers import LETTERS, Variant, choice_ids
+from coprosec.domain.papers import LETTERS, Variant, choices_of
 from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
 from coprosec.ui.navigation import PapersPlace
@@ -34,7 +34,7 @@ def screen(desk: Desk, tmp_path: Path) -> Any:
 
 def letters_of(variant: Variant) -> str:
     return " ".join(
-        "".join(LETTERS[nth] for nth, choice in enumerate(choice_ids(one)) if choice in one.body.key()) or "A"
+        "".join(LETTERS[nth] for nth, choice in enumerate(choices_of(one)) if choice.id in one.body.key()) or "A"
         for one in variant.plan.items
     )
 

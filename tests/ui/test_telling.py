@@ -6,7 +6,7 @@ import pytest
 
 from coprosec import paths
 from coprosec.content.reading import read_course
-from coprosec.domain.wording import plain
+from coprosec.domain.plain import plain
 from coprosec.ui.scenario.telling import Kind, is_forwarded, parts_of, seconds_of, time_of
 
 TOLD, SAID, VOICE = Kind.TOLD, Kind.SAID, Kind.VOICE

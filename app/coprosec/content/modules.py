@@ -16,9 +16,7 @@ from coprosec.content.rules.pool import check_pool
 from coprosec.content.rules.scenario import check_scenario
 from coprosec.content.scenarios import read_scenario
 from coprosec.content.workshop import Workshop, guarded
-from coprosec.domain.course import (
-    CourseModule,
-)
+from coprosec.domain.course import CourseModule
 from coprosec.domain.ids import ObjectiveId
 from coprosec.domain.scenario import Prompt, Scenario
 

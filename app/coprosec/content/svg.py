@@ -6,22 +6,8 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 _DANGEROUS = frozenset({"script", "foreignObject", "style", "image", "animate", "set", "handler", "iframe", "audio"})
 _DRAWN = frozenset(
     {
-        *(
-            "svg",
-            "g",
-            "defs",
-            "title",
-            "desc",
-            "metadata",
-            "use",
-            "path",
-            "rect",
-            "circle",
-            "ellipse",
-            "line",
-            "polyline",
-        ),
-        *("polygon", "text", "tspan", "linearGradient", "radialGradient", "stop", "solidColor"),
+        *("svg", "g", "defs", "title", "desc", "metadata", "use", "path", "rect", "circle", "ellipse", "line"),
+        *("polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop", "solidColor"),
     }
 )
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY|ATTLIST|ELEMENT)", re.IGNORECASE)

@@ -117,22 +117,21 @@ class Toml:
         """The table's values, all keys right; None after telling what is wrong."""
         data = self.data if data is None else data
         known = {key.name: key for key in keys}
-        faults = [self._unknown(name, list(known)) for name in data if name not in known]
-        located = [(name, fault) for name, fault in faults]
+        faults = [(name, _unknown(name, list(known))) for name in data if name not in known]
         for key in keys:
             if key.name not in data:
-                located += [("", f"il manque « {key.name} » (ajoutez {key.name} = …)")] if key.required else []
+                faults += [("", f"il manque « {key.name} » (ajoutez {key.name} = …)")] if key.required else []
             elif expected := key.check(data[key.name]):
-                located.append((key.name, f"« {key.name} » attend {expected} (corrigez la valeur)"))
-        for name, fault in located:
+                faults.append((key.name, f"« {key.name} » attend {expected} (corrigez la valeur)"))
+        for name, fault in faults:
             self.report.error(self.line_of(name, header, nth), Rule.DATA, fault)
-        return None if located else dict(data)
+        return None if faults else dict(data)
 
-    @staticmethod
-    def _unknown(name: str, known: list[str]) -> tuple[str, str]:
-        nearest = get_close_matches(name, known, 1)
-        remedy = f"vouliez-vous dire « {nearest[0]} » ?" if nearest else "connues : " + ", ".join(known)
-        return name, f"clé inconnue « {name} » ({remedy})"
+
+def _unknown(name: str, known: list[str]) -> str:
+    nearest = get_close_matches(name, known, 1)
+    remedy = f"vouliez-vous dire « {nearest[0]} » ?" if nearest else "connues : " + ", ".join(known)
+    return f"clé inconnue « {name} » ({remedy})"
 
 
 def parse(lines: Sequence[str], first_line: int, report: FileReport) -> Toml | None:

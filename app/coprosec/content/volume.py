@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from coprosec.content.census import Census, LessonCensus, ModuleCensus
 from coprosec.content.rules.lesson import LEAST_INTRODUCTION, LEAST_WORDS, MOST_CHECKS, MOST_WORDS
 from coprosec.content.rules.pool import DRAWN, LEAST_POOL
-from coprosec.content.rules.pretest import FORMS, LENGTH
+from coprosec.content.rules.pretest import LENGTH
 from coprosec.content.rules.scenario import LEAST_DECISIONS, LEAST_ENDINGS
+from coprosec.domain.testing import FORMS
 
 MODULES, LESSONS, SCENARIOS, KINDS, TERMS, OPINIONS = 5, (4, 5), 2, 6, 60, 10
 

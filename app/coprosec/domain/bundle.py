@@ -50,7 +50,6 @@ class BundleFault(StrEnum):
     CHANGED = "changed"
     TOO_LARGE = "too-large"
     UNKNOWN_KEY = "unknown-key"
-    OWN = "own"
     BAD_COURSE = "bad-course"
 
 

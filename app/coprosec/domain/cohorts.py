@@ -9,8 +9,8 @@ from coprosec.domain import untrusted
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Statement, Verb, in_order
 
-BIN_DAYS = timedelta(days=30)
-"""How long somebody taken off a class list stays in the bin."""
+BIN_TIME = timedelta(days=30)
+"""How long somebody taken off a class list, or hidden from every list, waits in a bin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from coprosec.domain import untrusted
+from coprosec.domain.cohorts import BIN_TIME
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import Statement, Verb, in_order
 
-BIN_DAYS = 30
+BIN_DAYS = BIN_TIME.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Binned:
 
     def days_left(self, now: datetime) -> int:
         """Days until erasure is offered: none once they are over, all of them while the clock is behind."""
-        return min(BIN_DAYS, max(0, (self.since + timedelta(days=BIN_DAYS) - now).days))
+        return min(BIN_DAYS, max(0, (self.since + BIN_TIME - now).days))
 
 
 def is_binned(statements: Iterable[Statement]) -> bool:

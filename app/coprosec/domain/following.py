@@ -7,9 +7,9 @@ from datetime import datetime
 from coprosec.domain import untrusted
 from coprosec.domain.attempts import fold_attempt, percent
 from coprosec.domain.ids import AttemptId, LearnerId
-from coprosec.domain.insights import worded
+from coprosec.domain.plain import plain
 from coprosec.domain.statements import Statement, Verb, in_order
-from coprosec.domain.wording import plain
+from coprosec.domain.wording import answer_in_words
 
 LONGEST_NOTE = 2000
 _TOLD = (
@@ -145,7 +145,7 @@ def _attempt(statements: list[Statement]) -> AttemptView | None:
             draft = more[item.id].draft
             won = float(outcome.score.scaled) if outcome.score.max else None
             spent = draft.duration_ms / 1000 if draft.duration_ms is not None else None
-            response = worded(item, outcome.response)
+            response = answer_in_words(item, outcome.response)
             answers.append(AnswerView(plain(item.prompt), response, won, draft.certainty, spent))
     share = percent(state.score) if state.finished else None
     return AttemptView(

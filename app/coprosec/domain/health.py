@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date, french_moment
 from coprosec.domain.measures import Finding, Level, Measures, Screen
 
@@ -47,11 +48,9 @@ def summary(findings: Sequence[Finding]) -> str:
     """One sentence on the whole PC."""
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
     if counts[Level.RED]:
-        return (
-            f"{_counted(counts[Level.RED], 'point empêche', 'points empêchent')} de travailler sûrement sur ce poste."
-        )
+        return f"{counted(counts[Level.RED], 'point empêche', 'points empêchent')} de travailler sûrement sur ce poste."
     if counts[Level.ORANGE]:
-        return f"Ce poste marche ; {_counted(counts[Level.ORANGE], 'point mérite', 'points méritent')} un regard."
+        return f"Ce poste marche ; {counted(counts[Level.ORANGE], 'point mérite', 'points méritent')} un regard."
     return "Ce poste est en bonne santé."
 
 
@@ -172,7 +171,7 @@ def _database(m: Measures) -> Finding:
         return Finding("database", title, Level.RED, f"abîmée ({m.database_fault})", advice)
     if m.statements is None:
         return Finding("database", title, Level.GREEN, "pas encore créée : elle le sera à la première ouverture")
-    return Finding("database", title, Level.GREEN, f"saine, {_counted(m.statements, 'fait', 'faits')}")
+    return Finding("database", title, Level.GREEN, f"saine, {counted(m.statements, 'fait', 'faits')}")
 
 
 def _backups(m: Measures) -> Finding:
@@ -185,7 +184,7 @@ def _backups(m: Measures) -> Finding:
             return Finding("backups", title, Level.GREEN, "rien à sauvegarder encore")
         advice = "Il s’en fait une à chaque fermeture du programme. Tout de suite : « coprosec backup »."
         return Finding("backups", title, Level.ORANGE, "aucune", advice)
-    found = f"{_counted(kept.count, 'gardée', 'gardées')}, la dernière {french_moment(kept.newest_at)}"
+    found = f"{counted(kept.count, 'gardée', 'gardées')}, la dernière {french_moment(kept.newest_at)}"
     if not kept.readable:
         advice = "La dernière ne se lit pas. Faites-en une autre (« coprosec backup ») et faites examiner le disque."
         return Finding("backups", title, Level.RED, found, advice)
@@ -200,7 +199,7 @@ def _course(m: Measures) -> Finding:
     title = "Intégrité du cours et du programme"
     if m.wrong_files:
         some = ", ".join(m.wrong_files[:3]) + (", …" if len(m.wrong_files) > 3 else "")
-        found = f"{_counted(len(m.wrong_files), 'fichier changé ou absent', 'fichiers changés ou absents')} : {some}"
+        found = f"{counted(len(m.wrong_files), 'fichier changé ou absent', 'fichiers changés ou absents')} : {some}"
         return Finding(
             "course", title, Level.RED, found, "Réinstallez le programme ; les réponses ne sont pas touchées."
         )
@@ -265,15 +264,11 @@ def _printer(count: int | None) -> Finding:
         return Finding(
             "printer", title, Level.ORANGE, "aucune", "Enregistrez en PDF et imprimez depuis un autre poste."
         )
-    return Finding("printer", title, Level.GREEN, _counted(count, "installée", "installées"))
+    return Finding("printer", title, Level.GREEN, counted(count, "installée", "installées"))
 
 
 def _unknown(key: str, title: str) -> Finding:
     return Finding(key, title, Level.UNKNOWN, LEVEL_WORDS[Level.UNKNOWN])
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count}\u00a0{one if count < 2 else many}"
 
 
 def _size(size: int) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coprosec.domain.certainty import SURE
 from coprosec.domain.ids import ItemId, QuizId, ScenarioId
 from coprosec.domain.items import Item, Response
+from coprosec.domain.plain import plain
 from coprosec.domain.statistics import (
     FEWEST,
     ItemFigures,
@@ -14,7 +16,7 @@ from coprosec.domain.statistics import (
     item_figures,
     test_figures,
 )
-from coprosec.domain.wording import answer_in_words, plain
+from coprosec.domain.wording import answer_in_words
 
 MOST_WRONG = 5
 """Wrong answers listed for a question."""
@@ -141,24 +143,9 @@ def _question(
         item_id,
         plain(item.prompt) if item is not None else item_id,
         figures,
-        tuple(Given(worded(item, response), count, right) for (response, right), count in ranked),
-        sum(mark.certainty == 3 and mark.points <= 0 for mark in found),
+        tuple(Given(answer_in_words(item, response), count, right) for (response, right), count in ranked),
+        sum(mark.certainty == SURE and mark.points <= 0 for mark in found),
     )
-
-
-def worded(item: Item | None, response: Response) -> str:
-    """An answer in plain words, whatever its kind; as it is when the question is no longer known."""
-    if item is None:
-        return " ; ".join(response)
-    data = item.body.to_data()
-    if "sources" in data:
-        targets = {target["id"]: plain(target["text"]) for target in data["targets"]}
-        pairs = zip(data["sources"], response, strict=False)
-        return " ; ".join(f"{plain(source['text'])} → {targets.get(given, given)}" for source, given in pairs)
-    if "steps" in data:
-        steps = {step["id"]: plain(step["text"]) for step in data["steps"]}
-        return " → ".join(steps.get(given, given) for given in response)
-    return answer_in_words(item, response)
 
 
 def _places(sitting: Sitting, items: Mapping[ItemId, Item]) -> list[float]:

@@ -24,12 +24,7 @@ class Look:
 
     def fits(self) -> bool:
         """Whether this program can show it."""
-        return (
-            self.theme in (None, *THEMES)
-            and self.text_percent in (None, *TEXT_PERCENTS)
-            and self.face in (None, *READING_FACES)
-            and self.still in (None, True, False)
-        )
+        return all(_can_be(name, getattr(self, name)) for name in _KNOWN)
 
 
 _KNOWN: dict[str, tuple[Any, ...]] = {
@@ -40,6 +35,11 @@ _KNOWN: dict[str, tuple[Any, ...]] = {
 }
 
 
+def _can_be(name: str, wished: Any) -> bool:
+    """Whether that wish is one of those known, or none; 1 is not true."""
+    return wished is None or any(wished == one and type(wished) is type(one) for one in _KNOWN[name])
+
+
 def fold_look(statements: "Iterable[Statement]") -> Look:
     """The last wish of each kind; what a newer program may have written otherwise is passed over."""
     from coprosec.domain.statements import Verb, in_order  # the first page needs `Look` alone
@@ -47,9 +47,9 @@ def fold_look(statements: "Iterable[Statement]") -> Look:
     wishes: dict[str, Any] = {}
     for statement in in_order(statements):
         if statement.draft.verb == Verb.PREFERRED:
-            for name, known in _KNOWN.items():
+            for name in _KNOWN:
                 if name in statement.draft.data:
                     wished = statement.draft.data[name]
-                    if wished is None or any(wished == one and type(wished) is type(one) for one in known):
+                    if _can_be(name, wished):
                         wishes[name] = wished
     return Look(**wishes)

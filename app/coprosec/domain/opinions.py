@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from coprosec.domain.ids import ItemId, LearnerId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.items import Opinion as Scale
+from coprosec.domain.plain import plain
 from coprosec.domain.statements import Statement, Verb, in_order
-from coprosec.domain.wording import plain
 
 FEWEST = 5
 """Under so many answers none is shown: people who know one another would recognise theirs."""

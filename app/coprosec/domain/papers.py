@@ -3,18 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from coprosec.domain.attempts import AttemptPlan
 from coprosec.domain.course import Quiz
-from coprosec.domain.items import Item, Response
-from coprosec.domain.report import Block, Grid, Heading, PageBreak, Text
+from coprosec.domain.document import Block, Grid, Heading, PageBreak, Text
+from coprosec.domain.items import Choice, Item, MultipleChoice, Picking, Response
+from coprosec.domain.plain import plain
 from coprosec.domain.secrets import CODE_ALPHABET
 from coprosec.domain.statements import Statement, Verb, in_order
-from coprosec.domain.wording import plain
 
-KINDS = frozenset({"single", "true-false", "multiple", "opinion"})
-"""The questions that letters can answer."""
 LETTERS = "ABCDEFGH"
 BLANK = "-"
 KEYED = "keyed_by"
@@ -39,7 +36,7 @@ class LettersError(ValueError):
 
 def on_paper(quiz: Quiz) -> Quiz:
     """The quiz with the questions that letters can answer."""
-    return replace(quiz, items=tuple(item for item in quiz.items if item.body.kind in KINDS))
+    return replace(quiz, items=tuple(item for item in quiz.items if isinstance(item.body, Picking)))
 
 
 def code_of(seed: str) -> str:
@@ -63,10 +60,9 @@ def fold_variants(statements: Iterable[Statement]) -> tuple[Variant, ...]:
     return tuple(reversed(found.values()))
 
 
-def choice_ids(item: Item) -> tuple[str, ...]:
-    """The choices in the order that the sheet shows."""
-    data: Any = item.body.to_data()
-    return tuple(choice["id"] for choice in data["choices"])
+def choices_of(item: Item) -> tuple[Choice, ...]:
+    """In the order that the sheet shows; none for a question that letters cannot answer."""
+    return item.body.choices if isinstance(item.body, Picking) else ()
 
 
 def read_letters(text: str, plan: AttemptPlan) -> tuple[Response, ...]:
@@ -85,11 +81,11 @@ def read_letters(text: str, plan: AttemptPlan) -> tuple[Response, ...]:
 def _response(word: str, item: Item, question: int) -> Response:
     if word == BLANK:
         return ()
-    choices = choice_ids(item)
+    choices = choices_of(item)
     places = sorted({LETTERS.find(letter) for letter in word})
     if places[0] < 0 or places[-1] >= len(choices) or len(places) != len(word):
         raise LettersError(question)
-    response = tuple(choices[place] for place in places)
+    response = tuple(choices[place].id for place in places)
     if item.body.problem(response) is not None:
         raise LettersError(question)
     return response
@@ -105,21 +101,20 @@ def sheet(variant: Variant) -> Iterator[Block]:
         quiet=True,
     )
     for nth, item in enumerate(plan.items, start=1):
-        more = " (plusieurs réponses)" if item.body.kind == "multiple" else ""
+        more = " (plusieurs réponses)" if isinstance(item.body, MultipleChoice) else ""
         yield Heading(f"{nth}. {plain(item.prompt)}{more}", 2)
-        data: Any = item.body.to_data()
-        for letter, choice in zip(LETTERS, data["choices"], strict=False):
-            yield Text(f"{letter}.  {plain(choice['text'])}")
+        for letter, choice in zip(LETTERS, choices_of(item), strict=False):
+            yield Text(f"{letter}.  {plain(choice.text)}")
     yield PageBreak()
     yield Heading(f"Grille de réponses — variante {variant.code}")
     yield Text("Nom et prénoms : ……………………………………………………………")
-    most = max((len(choice_ids(item)) for item in plan.items), default=4)
+    most = max((len(choices_of(item)) for item in plan.items), default=4)
     rows = tuple(_ticks(nth, item, most) for nth, item in enumerate(plan.items, start=1))
     yield Grid(("N°", *LETTERS[:most]), rows, (0.12, *((0.88 / most,) * most)))
 
 
 def _ticks(number: int, item: Item, most: int) -> tuple[str, ...]:
-    count = len(choice_ids(item))
+    count = len(choices_of(item))
     return (str(number), *("○" if nth < count else "" for nth in range(most)))
 
 
@@ -128,7 +123,7 @@ def answers(variants: Sequence[Variant]) -> Iterator[Block]:
     yield Heading("Corrigé, pour le formateur")
     for variant in variants:
         right = [
-            "".join(LETTERS[nth] for nth, choice in enumerate(choice_ids(item)) if choice in item.body.key()) or BLANK
+            "".join(LETTERS[nth] for nth, one in enumerate(choices_of(item)) if one.id in item.body.key()) or BLANK
             for item in variant.plan.items
         ]
         yield Text(f"{variant.plan.title} — variante {variant.code} :  {'  '.join(right)}")

@@ -35,7 +35,6 @@ def fold_proposals(recommendations: Sequence[Recommendation], statements: Iterab
 
     A recommendation belongs to the last proposal that took it; one that lost all its members is gone.
     """
-    known = {one.id: one for one in recommendations}
     taken: dict[str, str] = {}
     words: dict[str, tuple[str, str, str]] = {}
     points: dict[str, int] = {}
@@ -52,12 +51,12 @@ def fold_proposals(recommendations: Sequence[Recommendation], statements: Iterab
             points[name] = max(0, min(MOST_POINTS, data["points"]))
     groups: dict[str, list[Recommendation]] = {}
     for one in recommendations:
-        groups.setdefault(taken.get(one.id, one.id), []).append(known[one.id])
+        groups.setdefault(taken.get(one.id, one.id), []).append(one)
+    gathered = set(taken.values())
     found = []
     for name, members in groups.items():
-        text, actor, deadline = words.get(name, (members[0].text, members[0].actor, members[0].deadline))
-        if name not in taken.values():
-            text, actor, deadline = members[0].text, members[0].actor, members[0].deadline
+        own = (members[0].text, members[0].actor, members[0].deadline)
+        text, actor, deadline = words[name] if name in gathered else own
         found.append(Proposal(name, text, actor, deadline, tuple(members), points.get(name, 0)))
     return tuple(sorted(found, key=lambda one: (-one.points, -one.authors, one.text.casefold())))
 

@@ -37,14 +37,11 @@ def item_reading(figures: ItemFigures) -> str:
     if not shown(figures.n):
         return f"Trop peu de réponses ({figures.n}) pour juger cette question ; il en faut {FEWEST}."
     parts = [f"Question {_band(_FACILITY, figures.facility)}"]
-    if figures.discrimination is not None:
-        parts.append(
-            f"elle {_band(_DISCRIMINATION, figures.discrimination)}"
-            if figures.discrimination >= 0
-            else _band(_DISCRIMINATION, figures.discrimination)
-        )
-    elif figures.n:
+    if figures.discrimination is None:
         parts.append("tout le monde y a eu le même résultat")
+    else:
+        subject = "elle " if figures.discrimination >= 0 else ""
+        parts.append(f"{subject}{_band(_DISCRIMINATION, figures.discrimination)}")
     text = " ; ".join(parts) + "."
     if figures.efficiency is not None and 0 <= figures.efficiency < MODERATE:
         text += " Relisez-la : elle est peut-être ambiguë."

@@ -49,7 +49,7 @@ def fold_recommendations(statements: Iterable[Statement]) -> tuple[Recommendatio
         elif statement.draft.verb == Verb.WITHDREW:
             authors.setdefault(told, {})[statement.draft.learner] = False
     return tuple(
-        _signed(wording, still)
+        replace(wording, authors=still)
         for name, wording in wordings.items()
         if (still := tuple(sorted(learner for learner, kept in authors[name].items() if kept)))
     )
@@ -71,7 +71,3 @@ def _worded(name: str, statement: Statement) -> Recommendation | None:
         authors=(),
         at=statement.recorded_at,
     )
-
-
-def _signed(wording: Recommendation, authors: tuple[LearnerId, ...]) -> Recommendation:
-    return replace(wording, authors=authors)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coprosec.domain.cohorts import CohortPlan
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
+from coprosec.domain.document import Block, Grid, Heading, Items, PageBreak, Text, Title
 from coprosec.domain.insights import QuestionInsight, ScenarioInsight
 from coprosec.domain.opinions import FEWEST, Rating
 from coprosec.domain.proposals import Proposal
@@ -14,50 +16,6 @@ from coprosec.domain.timetable import Slot
 FEW = 10
 """Under this many people a mean says little, and the report says so."""
 _QUESTIONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """`level` 1 begins a chapter."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """`quiet` for what is said aside."""
-
-    text: str
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    texts: tuple[str, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: `widths` are shares of the page's width."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    pass
-
-
-Block = Title | Heading | Text | Items | Grid | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +96,15 @@ def _programme(slots: Sequence[Slot]) -> Iterator[Block]:
 
 def _participation(report: Report) -> Iterator[Block]:
     yield Heading("2. Participation")
-    inscribed = _count(report.enrolled, "personne inscrite", "personnes inscrites")
-    present = _count(report.present, "a travaillé", "ont travaillé")
+    inscribed = counted(report.enrolled, "personne inscrite", "personnes inscrites")
+    present = counted(report.present, "a travaillé", "ont travaillé")
     yield Text(f"{inscribed}, dont {present} sur les postes du centre.")
     if report.organisations:
-        origins = _count(report.organisations, "organisation est représentée", "organisations sont représentées")
+        origins = counted(report.organisations, "organisation est représentée", "organisations sont représentées")
         yield Text(f"{origins}.")
     rows = tuple((m.title, str(m.started), str(m.completed), str(m.passed)) for m in report.modules)
     yield Grid(("Module", "Commencé", "Terminé", "Quiz réussi"), rows, (0.46, 0.18, 0.18, 0.18))
-    yield Text(f"{_count(report.attestations, 'attestation a été délivrée', 'attestations ont été délivrées')}.")
+    yield Text(f"{counted(report.attestations, 'attestation a été délivrée', 'attestations ont été délivrées')}.")
     if not report.names:
         yield Text("Les participants ne sont pas nommés dans ce rapport.", quiet=True)
 
@@ -157,7 +115,7 @@ def _results(report: Report) -> Iterator[Block]:
     if gain is None:
         yield Text("Personne n’a passé les deux tests, avant et après : aucun résultat n’est à comparer.")
         return
-    tested = _count(gain.n, "personne a passé", "personnes ont passé")
+    tested = counted(gain.n, "personne a passé", "personnes ont passé")
     rows = [
         ("Moyenne avant", _percent(float(gain.before))),
         ("Moyenne après", _percent(float(gain.after))),
@@ -262,10 +220,6 @@ def _annex(report: Report) -> Iterator[Block]:
         "tenté n’est pas compté comme un échec. Les recommandations sont celles des participants : "
         "elles n’engagent ni le centre ni le ministère."
     )
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count}\u00a0{many if count > 1 else one}"
 
 
 def _percent(share: float) -> str:

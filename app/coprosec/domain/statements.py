@@ -13,7 +13,7 @@ from typing import Any
 from coprosec.domain.ids import AttemptId, DeviceId, LearnerId, StatementId
 
 NOBODY = LearnerId("")
-"""Whom a fact about a PC or a centre is about."""
+"""Whom a fact about a PC, a session or a centre is about."""
 
 
 class Verb(StrEnum):
@@ -118,10 +118,6 @@ class Verb(StrEnum):
     """Statements left for a file; nobody's, so its learner is empty. data: format, level, cohort, upto: the last
     number of each device that the file holds.
     """
-
-
-NOBODY = LearnerId("")
-"""The learner of a fact that is about no learner."""
 
 
 PRIVATE = frozenset({Verb.NOTED, Verb.BOOKMARKED})

@@ -1,11 +1,6 @@
-"""Files that are there whole or not at all."""
+"""How a file that is being written tells how far it is."""
 
 from collections.abc import Callable
-
-from coprosec.disk import beside
-from coprosec.domain.work import Cancelled
-
-__all__ = ["EVERY", "Cancelled", "Progress", "beside"]
 
 Progress = Callable[[int], None]
 """Told how many rows are written so far; raises Cancelled to end the writing: nothing stays."""

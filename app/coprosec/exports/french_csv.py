@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from coprosec.disk import beside
+from coprosec.domain.formulas import BLANKS, STARTS, guarded
 from coprosec.domain.remembered import Remembered
 from coprosec.domain.tables import Kind, Sheet, Value
-from coprosec.exports.files import EVERY, Progress, beside
-
-_DANGEROUS = tuple("=+-@\t\r|%＝＋－＠")
+from coprosec.exports.files import EVERY, Progress
 
 
 def write_csv(path: Path, sheet: Sheet, progress: Progress) -> int:
@@ -35,11 +35,6 @@ def write_sheet(path: Path, sheet: Sheet, progress: Progress) -> int:
     return count
 
 
-def guarded(text: str) -> str:
-    """A text that no spreadsheet computes: an apostrophe goes before what could begin a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f\n").startswith(_DANGEROUS) else text
-
-
 def _quoted(text: str) -> str:
     """As csv.writer writes it; a value is quoted once however many cells have it, where the writer looks at each
     letter of each cell, and took twice as long as all the rest.
@@ -55,7 +50,7 @@ def _text(value: Value) -> str:
     return _quoted(guarded(text) if text[:1] in _SUSPECT else text)
 
 
-_SUSPECT = frozenset((*_DANGEROUS, " ", "\u00a0", "\u202f", "\n"))
+_SUSPECT = frozenset((*STARTS, *BLANKS))
 """First characters of the texts that are worth a closer look."""
 
 

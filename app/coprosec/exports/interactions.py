@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from coprosec.domain.items import Item, Response
-from coprosec.domain.wording import plain
+from coprosec.domain.plain import plain
 
 _JOIN, _PAIR = "[,]", "[.]"
 Definition = dict[str, Any]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coprosec.domain.report import Block, Grid, Heading, Items, PageBreak, Text, Title
-from coprosec.exports.files import beside
+from coprosec.disk import beside
+from coprosec.domain.document import Block, Grid, Heading, Items, PageBreak, Text, Title
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,12 +41,7 @@ def _dress(document: "Document", title: str) -> None:
     page.left_margin = page.right_margin = Cm(2.5)
     page.top_margin = page.bottom_margin = Cm(2.2)
     styles: Any = document.styles
-    for name, size, colour in (
-        ("Normal", 11, None),
-        ("Title", 26, _DARK),
-        ("Heading 1", 16, _DARK),
-        ("Heading 2", 12.5, _GREEN),
-    ):
+    for name, size, colour in _STYLES:
         font = styles[name].font
         font.name, font.size = _FACE, Pt(size)
         fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprosec.disk import beside
 from coprosec.domain.tables import Kind, Sheet, Value
-from coprosec.exports.files import EVERY, Progress, beside
+from coprosec.exports.files import EVERY, Progress
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

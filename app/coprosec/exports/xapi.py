@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from coprosec.disk import beside
 from coprosec.domain import untrusted
 from coprosec.domain.exporting import may_name
 from coprosec.domain.ids import ItemId, LearnerId
 from coprosec.domain.items import Item
 from coprosec.domain.statements import Statement, Verb
-from coprosec.exports.files import EVERY, Progress, beside
+from coprosec.exports.files import EVERY, Progress
 from coprosec.exports.interactions import definition, response_text
 
 BASE = "https://coprosec.example"

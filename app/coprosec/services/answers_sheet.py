@@ -11,10 +11,10 @@ from typing import Any
 from coprosec.domain import untrusted
 from coprosec.domain.exporting import Level, may_name
 from coprosec.domain.ids import ItemId, LearnerId
-from coprosec.domain.insights import worded
+from coprosec.domain.plain import plain
 from coprosec.domain.remembered import Remembered
 from coprosec.domain.tables import Column, Kind, Sheet, Value
-from coprosec.domain.wording import plain
+from coprosec.domain.wording import answer_in_words
 from coprosec.services.course_texts import CourseTexts
 from coprosec.services.export_sheets import Who
 
@@ -102,7 +102,7 @@ class Answers:
         found = self._items.get(ItemId(item))
         if not self._named and may_name(found, response):
             return "(texte libre, non repris)"
-        return worded(found, response)
+        return answer_in_words(found, response)
 
 
 def moment(value: Any) -> datetime | None:

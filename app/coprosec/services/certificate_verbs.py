@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
 from coprosec.domain.verdict_words import WORDS
 from coprosec.errors import ErrorCode, KnownError
@@ -66,7 +67,7 @@ def _tell_awarded(awarded: tuple["Certificate", ...], refused: list[str], out: P
     for one in awarded:
         print(f"{one.claim.number}  {one.claim.name}")
     if awarded:
-        print(f"{len(awarded)} attestation{'s' if len(awarded) > 1 else ''} dans {out}")
+        print(f"{counted(len(awarded), 'attestation')} dans {out}")
     else:
         print("Personne n’a encore terminé le cours.", file=sys.stderr)
     for name in refused:
@@ -117,6 +118,7 @@ def _tell_verified(asked: str, verification: "Verification") -> None:
     print(f"{asked[:60]} : {title}\n  {advice}")
     if (claim := verification.claim) is not None:
         print(f"  N° {claim.number} — {claim.name} — {claim.course} ({claim.version})")
-        print("  " + " — ".join(part for part in (french_date(claim.day), f"{claim.percent} %", claim.centre) if part))
+        facts = (french_date(claim.day), f"{claim.percent}\u202f%", claim.centre)
+        print("  " + " — ".join(filter(None, facts)))
         signer = verification.key.device_name if verification.key else ""
-        print("  " + ", ".join(part for part in (f"clé {claim.key}", signer) if part))
+        print("  " + ", ".join(filter(None, (f"clé {claim.key}", signer))))

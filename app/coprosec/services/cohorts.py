@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coprosec.domain.clock import Clock
-from coprosec.domain.cohorts import BIN_DAYS, Cohort, CohortPlan, Member, resolved
+from coprosec.domain.cohorts import BIN_TIME, Cohort, CohortPlan, Member, resolved
 from coprosec.domain.ids import CohortId, LearnerId, new_uuid
 from coprosec.domain.statements import NOBODY, Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
@@ -26,7 +26,7 @@ class Cohorts:
             return queries.cohorts(connection)
 
     def plan(self, plan: CohortPlan) -> Cohort:
-        """A new session. KnownError NAME_REFUSED when its name is empty."""
+        """A new session. KnownError COHORT_REFUSED without a name, or when it ends before it starts."""
         cohort = Cohort(CohortId(new_uuid(self._clock())), _tidy(plan))
         self._record.append([Draft(NOBODY, Verb.COHORT_PLANNED, cohort.id, data=cohort.plan.to_data())])
         return cohort
@@ -46,7 +46,7 @@ class Cohorts:
 
     def bin(self, cohort: CohortId) -> tuple[Member, ...]:
         """Those taken off a class list in the last thirty days, who can be put back."""
-        limit = self._clock() - BIN_DAYS
+        limit = self._clock() - BIN_TIME
         return tuple(
             member
             for member in self._members(cohort)

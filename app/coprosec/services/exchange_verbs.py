@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_moment
 from coprosec.domain.error_words import worded
 from coprosec.domain.secrets import code_as_kept, is_code
@@ -33,7 +34,7 @@ def export_bundle(data: DataFolder, out: Path, *, whole: bool, as_json: bool) ->
         told = {"path": str(written.path), "statements": written.statements}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(f"{written.path} : {_facts(written.statements)}, signés par ce poste")
+        print(f"{written.path} : {counted(written.statements, 'fait')}, signés par ce poste")
     return 0
 
 
@@ -181,14 +182,11 @@ def _told(merged: "Merged") -> list[str]:
 
     key = merged.header.key
     name = key.device_name or "poste sans nom"
-    lines = [f"{merged.path} : {name}, {_facts(merged.new)} de plus, {merged.known} déjà connus"]
+    known = counted(merged.known, "déjà connu", "déjà connus")
+    lines = [f"{merged.path} : {name}, {counted(merged.new, 'fait')} de plus, {known}"]
     lines += [f"  {count} mis à part : {LINES[fault]}" for fault, count in merged.refused.items()]
     if merged.quarantine:
         lines.append(f"  gardés dans {merged.quarantine}")
     if up_to := merged.received.get(key.device):
         lines.append(f"  remonté jusqu’au n° {up_to}, {french_moment(utc_now())}")
     return lines
-
-
-def _facts(count: int) -> str:
-    return f"{count} fait{'s' if count > 1 else ''}"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.domain.ids import CohortId
 from coprosec.errors import ErrorCode, KnownError
@@ -38,7 +39,7 @@ def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int
     else:
         for path in written.paths:
             print(path)
-        print(f"{written.rows} ligne{'s' * (written.rows > 1)}")
+        print(counted(written.rows, "ligne"))
     return 0
 
 

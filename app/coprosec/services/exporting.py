@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from coprosec.disk import beside
 from coprosec.domain.board import Board
 from coprosec.domain.clock import Clock
 from coprosec.domain.cohorts import Member
@@ -26,7 +27,7 @@ from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.domain.tables import Sheet
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.exports import french_csv, workbook, xapi
-from coprosec.exports.files import Progress, beside
+from coprosec.exports.files import Progress
 from coprosec.services import export_sheets as sheets
 from coprosec.services.answers_sheet import Answers
 from coprosec.services.board import Boards

@@ -7,9 +7,9 @@ from coprosec.domain import untrusted
 from coprosec.domain.course import Quiz
 from coprosec.domain.ids import CohortId, ItemId
 from coprosec.domain.insights import CalibrationRow, Fork, Mark, QuizInsight, ScenarioInsight, quiz_insight
+from coprosec.domain.plain import plain
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.domain.testing import Gain, gain
-from coprosec.domain.wording import plain
 from coprosec.services.testing import Testing
 from coprosec.storage import answers, forks
 from coprosec.storage import cohorts as queries

@@ -4,8 +4,9 @@ from coprosec.domain.cohorts import attributed
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.items import Item, Response
 from coprosec.domain.opinions import Opinion, fold_opinions
+from coprosec.domain.plain import plain
 from coprosec.domain.statements import Draft, Statement, Verb
-from coprosec.domain.wording import answer_in_words, plain
+from coprosec.domain.wording import answer_in_words
 from coprosec.services.judging import judge
 from coprosec.storage.record import Record
 

@@ -81,9 +81,7 @@ def _drafts(state: AttemptState, plan: AttemptPlan, trainer: str) -> Iterator[Dr
             activity=item.id,
             score_raw=float(outcome.score.raw),
             score_max=float(outcome.score.max),
-            success=outcome.score.full
-            if item.body.scored and outcome.response
-            else (False if item.body.scored else None),
+            success=outcome.score.full if item.body.scored else None,
             data={"response": list(outcome.response)} | mark,
         )
     yield replace(blank, verb=Verb.COMPLETED, activity=plan.quiz, completion=True)

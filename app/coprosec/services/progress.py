@@ -2,9 +2,7 @@
 
 from coprosec.domain.learner import Learner
 from coprosec.domain.opinions import fold_opinions
-from coprosec.domain.progress import (
-    Progress,
-)
+from coprosec.domain.progress import Progress
 from coprosec.domain.statements import Verb
 from coprosec.domain.testing import fold_tests
 from coprosec.storage.record import Record

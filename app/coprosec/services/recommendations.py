@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from coprosec.domain.clock import Clock
 from coprosec.domain.company import for_each
 from coprosec.domain.ids import LearnerId, ModuleId, new_uuid
+from coprosec.domain.plain import plain
 from coprosec.domain.recommendations import LONGEST, Recommendation, fold_recommendations
 from coprosec.domain.scenario import Prompt
 from coprosec.domain.statements import Draft, Verb
-from coprosec.domain.wording import plain
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage.record import Record
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from coprosec.domain.clock import utc_now
-from coprosec.domain.report import Block, blocks
+from coprosec.domain.document import Block
+from coprosec.domain.report import blocks
 from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.paths import DataFolder
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from coprosec.domain.clock import Clock
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_moment
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
@@ -46,7 +47,7 @@ def restore(
     restored = maintenance.restore(chosen, keep_newer=keep_newer)
     told |= {"added": restored.added, "safety": str(restored.safety.path)}
     text = (
-        f"{chosen} est remise en place : {_contents(contents)}, puis {restored.added} faits plus récents ajoutés.\n"
+        f"{chosen} est remise en place : {_contents(contents)}, puis {_newer(restored.added)}.\n"
         f"Ce qui était là avant est sauvegardé dans {restored.safety.path}"
     )
     _tell(told, text, as_json=as_json, out=out)
@@ -59,7 +60,11 @@ def _newest(backups: tuple[Backup, ...]) -> Path | None:
 
 def _contents(contents: Contents) -> str:
     last = f", le dernier {french_moment(contents.last_at)}" if contents.last_at else ""
-    return f"{contents.statements} faits de {contents.learners} personnes{last}"
+    return f"{counted(contents.statements, 'fait')} de {counted(contents.learners, 'personne')}{last}"
+
+
+def _newer(added: int) -> str:
+    return counted(added, "fait plus récent ajouté", "faits plus récents ajoutés")
 
 
 def _tell(told: dict[str, object], text: str, *, as_json: bool, out: TextIO) -> None:

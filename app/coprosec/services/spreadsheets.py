@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from coprosec.domain.formulas import unguarded
 from coprosec.domain.roster import Column, Line, Sheet, proposed_columns
 from coprosec.errors import ErrorCode, KnownError
 
@@ -15,7 +16,6 @@ _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin (zip archives, and the older ones), whatever their name."""
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 50
-_GUARDED = tuple("=+-@\t\r")
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -61,7 +61,7 @@ def _lines(text: str, separator: str, skipped: int = 0) -> list[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     found, start = [], 1
     for cells in reader:
-        found.append(Line(start + skipped, tuple(_unguarded(cell.strip()) for cell in cells)))
+        found.append(Line(start + skipped, tuple(unguarded(cell.strip()) for cell in cells)))
         start = reader.line_num + 1
         if len(found) > MOST_LINES:
             raise ValueError("too many lines")
@@ -78,11 +78,6 @@ def _separator(text: str) -> str:
         return (widths.count(usual) if usual > 1 else 0, usual)
 
     return max(_SEPARATORS, key=agreement)
-
-
-def _unguarded(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from computing a text; our own exports write it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
 def _book(path: Path) -> list[Line]:
@@ -107,7 +102,7 @@ def _cell(value: object) -> str:
         case datetime() | date():
             return value.strftime("%d/%m/%Y")
         case _:
-            return _unguarded(str(value).strip())
+            return unguarded(str(value).strip())
 
 
 def _with_headings(lines: Sequence[Line]) -> Sheet:

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.paths import DataFolder
 from coprosec.services.hub import Exchanged, exchange, is_hub
 from coprosec.usage import BAD_USE
@@ -47,5 +48,6 @@ def _json(found: Exchanged) -> dict[str, int]:
 
 def _text(found: Exchanged) -> str:
     if found.received is None:
-        return f"{found.sent} énoncés livrés, {found.refused} refusés par le serveur"
-    return f"{found.sent} faits envoyés, {found.received} reçus"
+        refused = counted(found.refused, "refusé", "refusés")
+        return f"{counted(found.sent, 'énoncé livré', 'énoncés livrés')}, {refused} par le serveur"
+    return f"{counted(found.sent, 'fait envoyé', 'faits envoyés')}, {counted(found.received, 'reçu')}"

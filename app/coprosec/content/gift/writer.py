@@ -8,7 +8,7 @@ from coprosec.domain.items import Item, MultipleChoice, Opinion, SingleChoice, T
 from coprosec.domain.items.matching import Matching
 from coprosec.domain.items.ordering import Ordering
 from coprosec.domain.items.text import FreeText, Gaps, Number, ShortText
-from coprosec.domain.wording import plain
+from coprosec.domain.plain import plain
 
 _SPECIAL = re.compile(r"[~=#{}:\\]")
 

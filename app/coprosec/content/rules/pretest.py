@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from coprosec.content.problems import Rule, counted
 from coprosec.content.quizzes import Pool
+from coprosec.domain.testing import FORMS
 
-FORMS = ("A", "B")
 LENGTH = 15
 
 Cell = tuple[str, int]

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from coprosec.domain.ids import ItemId, LessonId, ObjectiveId
 from coprosec.domain.items.base import NOTHING, Body, Choice, Data, Response, Score
-from coprosec.domain.items.choice import MultipleChoice, Opinion, SingleChoice, TrueFalse
+from coprosec.domain.items.choice import MultipleChoice, Opinion, Picking, SingleChoice, TrueFalse
 from coprosec.domain.items.matching import Matching
 from coprosec.domain.items.ordering import Ordering
 from coprosec.domain.items.text import FreeText, Gaps, Number, ShortText
@@ -45,6 +45,7 @@ __all__ = [
     "Number",
     "Opinion",
     "Ordering",
+    "Picking",
     "Response",
     "Score",
     "ShortText",

@@ -9,7 +9,9 @@ from coprosec.domain.items.base import NOTHING, Choice, Data, Response, Score, s
 
 
 @dataclass(frozen=True, slots=True)
-class _Picking:
+class Picking:
+    """What they share."""
+
     choices: tuple[Choice, ...]
     keys: tuple[str, ...] = ()
     fixed_order: bool = False
@@ -59,21 +61,21 @@ class _Picking:
 
 
 @dataclass(frozen=True, slots=True)
-class SingleChoice(_Picking):
+class SingleChoice(Picking):
     """One right answer: 1 or 0."""
 
     kind: ClassVar[str] = "single"
 
 
 @dataclass(frozen=True, slots=True)
-class TrueFalse(_Picking):
+class TrueFalse(Picking):
     """A statement to judge: 1 or 0. Its two choices keep their order."""
 
     kind: ClassVar[str] = "true-false"
 
 
 @dataclass(frozen=True, slots=True)
-class MultipleChoice(_Picking):
+class MultipleChoice(Picking):
     """Several right answers.
 
     max(0, right picked / right − wrong picked / wrong): partial credit that ticking everything does not win,
@@ -100,7 +102,7 @@ class MultipleChoice(_Picking):
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion(_Picking):
+class Opinion(Picking):
     """A position to take; no answer is right or wrong."""
 
     kind: ClassVar[str] = "opinion"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.exporting import ExportRequest
+from coprosec.domain.work import Cancelled
 from coprosec.errors import KnownError, unwritable
-from coprosec.exports.files import Cancelled
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts
 from coprosec.services.exporting import FORMATS, SUFFIXES, Written

@@ -12,8 +12,8 @@ from coprosec.errors import unwritable
 
 if TYPE_CHECKING:
     from coprosec.domain.certificates import Certificate
+    from coprosec.domain.document import Block
     from coprosec.domain.measures import Finding
-    from coprosec.domain.report import Block
     from coprosec.services.exporting import Gathered
     from coprosec.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from coprosec.disk import replace_durably
-from coprosec.domain.report import Block, Grid, Heading, Items, PageBreak, Text, Title
+from coprosec.domain.document import Block, Grid, Heading, Items, PageBreak, Text, Title
 from coprosec.ui.theme import Theme
 
 _DPI = 300

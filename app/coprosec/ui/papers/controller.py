@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.attempts import AttemptState
+from coprosec.domain.document import PageBreak
 from coprosec.domain.ids import LearnerId, QuizId
 from coprosec.domain.papers import Variant, answers, sheet
-from coprosec.domain.report import PageBreak
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.document import Block
 from coprosec.domain.ids import CohortId
 from coprosec.domain.proposals import Proposal
-from coprosec.domain.report import Block, blocks
+from coprosec.domain.report import blocks
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coprosec.domain.wording import plain
+from coprosec.domain.plain import plain
 
 _BLOCK = re.compile(r"<(p|blockquote|ul|ol|table)\b[^>]*>.*?</\1>", re.DOTALL)
 _QUOTE = re.compile(r"«[^«»]*»")
