@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from makers import guides, notices
+from makers import bindings, guides, notices
 from makers.product import BUILD, NAME, PACKAGING, ROOT, BuildError, fresh, megabytes, run, say, source_date
 
 TREE = BUILD / "tree" / NAME
@@ -35,6 +35,7 @@ def freeze() -> Path:
         "SOURCE_DATE_EPOCH": str(source_date()),
         "COPROSEC_COMPILED": str(compile_course(work)),
         "COPROSEC_NOTICES": str(notices.write(work / "notices")),
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",  # packages compress it better, and 7 ms of a start would undo it
     }
     shutil.rmtree(TREE, ignore_errors=True)
     arguments: list[str | Path] = [
@@ -49,6 +50,7 @@ def freeze() -> Path:
     for path in sorted(TREE.rglob("*")):
         if path.is_symlink():
             path.unlink()
+    bindings.write(TREE / "_internal/shiboken6")
     guides.write(TREE)
     notices.write_sums(TREE)
     check(TREE / NAME)

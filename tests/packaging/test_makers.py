@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from makers import notices, product, release, shipped
+from makers import bindings, notices, product, release, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,6 +48,18 @@ def test_the_bill_of_materials_names_each_part_with_its_licence() -> None:
     parts = {part["name"].lower(): part for part in bill["components"]}
     assert set(shipped.names(sys.platform)) <= {name.replace("_", "-").replace(".", "-") for name in parts}
     assert [name for name, part in parts.items() if "licenses" not in part and name != "cpython"] == []
+
+
+def test_the_python_half_of_the_bindings_is_compiled_the_same_each_time(tmp_path: Path) -> None:
+    for _again in range(2):
+        bindings.write(tmp_path / "shiboken6")
+    found = tmp_path / "shiboken6/files.dir/shibokensupport/signature"
+    assert (found / "loader.pyc").is_file()
+    assert (found / "lib/pyi_generator.pyc").stat().st_size < 500
+    assert [path.name for path in found.rglob("*.py")] == []
+    bindings.write(tmp_path / "other")
+    other = tmp_path / "other/files.dir/shibokensupport/signature"
+    assert (found / "parser.pyc").read_bytes() == (other / "parser.pyc").read_bytes()
 
 
 def test_a_release_is_signed_and_a_changed_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
