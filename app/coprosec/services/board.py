@@ -9,6 +9,7 @@ from coprosec.domain.course import Course
 from coprosec.domain.ids import CohortId, LearnerId, QuizId
 from coprosec.domain.remembered import Remembered
 from coprosec.storage import board as queries
+from coprosec.storage.people import merges
 from coprosec.storage.record import Record
 
 _Numbers = tuple[int, int, int, int, int, int | None]
@@ -36,7 +37,7 @@ class Boards:
             read = queries.lessons(connection, [[lesson.id for lesson in module.lessons] for module in modules])
             tried = queries.tries(connection)
             spent = queries.time_spent(connection)
-            same = resolved(queries.merges(connection))
+            same = resolved(merges(connection))
         counted = _Counted(shapes, [module.quiz.id if module.quiz else None for module in modules], read, tried)
         ids = _ids(same)
         rows = []

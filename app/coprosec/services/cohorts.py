@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from coprosec.domain.clock import Clock
-from coprosec.domain.cohorts import BIN_TIME, Cohort, CohortPlan, Member, resolved
+from coprosec.domain.cohorts import BIN_TIME, Cohort, CohortPlan, Member
 from coprosec.domain.ids import CohortId, LearnerId, new_uuid
 from coprosec.domain.statements import NOBODY, Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.learners import clean_name
-from coprosec.storage import board as board_queries
 from coprosec.storage import cohorts as queries
 from coprosec.storage.record import Record
 
@@ -79,8 +78,7 @@ class Cohorts:
 
     def merges(self) -> dict[LearnerId, LearnerId]:
         """Who each merged person finally is."""
-        with self._record.view() as connection:
-            return resolved(board_queries.merges(connection))
+        return self._record.merges()
 
     def _members(self, cohort: CohortId) -> tuple[Member, ...]:
         with self._record.view() as connection:

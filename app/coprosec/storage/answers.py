@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, select
 
 from coprosec.domain.ids import CohortId, QuizId
+from coprosec.domain.statements import Verb
 from coprosec.storage import tables
-from coprosec.storage.cohorts import everyone_listed
+from coprosec.storage.cohorts import among
 
 _s, _a = tables.statement.c, tables.attempt.c
 _BATCH = 2000
@@ -21,13 +22,11 @@ def of_sittings(
         _a.id,
         func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
     ).where(_a.quiz == quiz, _a.success.is_not(None))
-    if cohort is not None:
-        query = query.where(_a.learner.in_(everyone_listed(cohort)))
-    ranked = query.subquery()
+    ranked = among(query, _a.learner, cohort).subquery()
     answers = (
         select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _raw_data(connection), _s.certainty)
         .join_from(ranked, tables.statement, _s.attempt == ranked.c.id)
-        .where(ranked.c.nth == 1, _s.verb == "answered")
+        .where(ranked.c.nth == 1, _s.verb == Verb.ANSWERED)
         .order_by(_s.attempt, _s.tick, _s.device, _s.seq)
     )
     for row in connection.execution_options(yield_per=_BATCH).execute(answers):
@@ -36,10 +35,8 @@ def of_sittings(
 
 def count(connection: Connection, cohort: CohortId | None) -> int:
     """How many answers an export goes through, so that its progress can be told."""
-    query = select(func.count()).where(_s.verb == "answered")
-    if cohort is not None:
-        query = query.where(_s.learner.in_(everyone_listed(cohort)))
-    return connection.execute(query).scalar_one()
+    query = select(func.count()).where(_s.verb == Verb.ANSWERED)
+    return connection.execute(among(query, _s.learner, cohort)).scalar_one()
 
 
 def stream(connection: Connection, cohort: CohortId | None) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -54,11 +51,10 @@ def stream(connection: Connection, cohort: CohortId | None) -> Iterator[Sequence
             data, moment, _s.device, _s.seq, _s.course_version,
         )
         .outerjoin_from(tables.statement, tables.attempt, _s.attempt == _a.id)
-        .where(_s.verb == "answered")
+        .where(_s.verb == Verb.ANSWERED)
         .order_by(_s.tick, _s.device, _s.seq)
     )  # fmt: skip
-    if cohort is not None:
-        query = query.where(_s.learner.in_(everyone_listed(cohort)))
+    query = among(query, _s.learner, cohort)
     if connection.dialect.name == "sqlite":
         cursor = connection.execute(query).cursor
         while rows := cursor.fetchmany(_BATCH):  # plain tuples: SQLAlchemy's rows cost as much again
@@ -87,7 +83,7 @@ def anything_new(connection: Connection, before: Mapping[str, int]) -> bool:
     """Whether something happened after these numbers, beside exports themselves."""
     for device in connection.execute(select(_s.device).distinct()).scalars().all():
         query = select(_s.id).where(
-            _s.device == device, _s.seq > before.get(device, 0), _s.verb.not_in(("exported", "pseudonymised"))
+            _s.device == device, _s.seq > before.get(device, 0), _s.verb.not_in((Verb.EXPORTED, Verb.PSEUDONYMISED))
         )
         if connection.execute(query.limit(1)).first() is not None:
             return True

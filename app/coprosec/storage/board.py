@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, func
 from coprosec.domain.ids import CohortId, LearnerId, LessonId, QuizId
 from coprosec.storage import tables
 
-_closed = tables.statement.c
+_statement = tables.statement.c
 _BITS = 12
 _MOST = (1 << _BITS) - 1
 """More lessons than a module has."""
@@ -26,12 +26,6 @@ class Person:
     name: str
     group: str
     last_seen: datetime | None
-
-
-def merges(connection: Connection) -> dict[LearnerId, LearnerId]:
-    """Who was merged into whom, one step at a time."""
-    rows = connection.execute(select(tables.merge.c.learner, tables.merge.c.into))
-    return {LearnerId(row[0]): LearnerId(row[1]) for row in rows}
 
 
 def people(connection: Connection, cohort: CohortId | None) -> list[Person]:
@@ -104,9 +98,9 @@ def _plain(connection: Connection, query: "Select[Any]") -> Iterator[Any]:
 def time_spent(connection: Connection) -> dict[LearnerId, int]:
     """Milliseconds of the study periods that ended, by person."""
     query = (
-        select(_closed.learner, func.sum(_closed.duration_ms))
-        .where(_closed.verb == literal_column("'closed'"))
-        .group_by(_closed.learner)
+        select(_statement.learner, func.sum(_statement.duration_ms))
+        .where(_statement.verb == literal_column("'closed'"))
+        .group_by(_statement.learner)
     )
     return {LearnerId(learner): int(spent or 0) for learner, spent in _plain(connection, query)}
 

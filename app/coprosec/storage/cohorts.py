@@ -1,13 +1,15 @@
 """Sessions and class lists as tables hold them."""
 
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import CompoundSelect, Connection, Row, and_, exists, func, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, and_, exists, func, select, union
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Enrolment, Member
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Verb
 from coprosec.storage import tables
+
+_Ts = TypeVarTuple("_Ts")
 
 _enrolment, _merge = tables.enrolment.c, tables.merge.c
 _statement = tables.statement.c
@@ -58,6 +60,11 @@ def everyone_listed(cohort: CohortId) -> CompoundSelect[Any]:
         select(_merge.learner).where(_merge.into.in_(listed)),
         select(_merge.into).where(_merge.learner.in_(listed)),
     )
+
+
+def among(query: "Select[*_Ts]", learner: ColumnElement[str], cohort: CohortId | None) -> "Select[*_Ts]":
+    """The question about the people of a class list, or about everybody; `learner` is the column that names them."""
+    return query if cohort is None else query.where(learner.in_(everyone_listed(cohort)))
 
 
 def codes(connection: Connection) -> dict[LearnerId, str]:

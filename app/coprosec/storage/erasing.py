@@ -18,6 +18,7 @@ from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.storage import direct, tables
 from coprosec.storage.engine import knowing_errors, reading, writing
 from coprosec.storage.local import UNSWEPT
+from coprosec.storage.people import merges
 from coprosec.storage.rows import NAMES, to_row, to_statement
 
 _GONE = f"(SELECT learner FROM statement WHERE verb = '{Verb.ERASED}' AND learner <> '')"
@@ -55,8 +56,8 @@ def purge(connection: Connection, device: DeviceId, now: datetime) -> int:
         return 0
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
     seq, tick = connection.execute(_ends, {"device": device}).one()
-    merges = {LearnerId(row.learner): LearnerId(row.into) for row in connection.execute(select(tables.merge))}
-    also = sorted({one for one, final in resolved(merges).items() if final in gone} - gone)
+    finals = resolved(merges(connection))
+    also = sorted({one for one, final in finals.items() if final in gone} - gone)
     for nth, learner in enumerate(also, start=1):
         _bury(connection, learner, device, seq + nth, tick + nth, now)
     count = connection.exec_driver_sql(_STATEMENTS).rowcount

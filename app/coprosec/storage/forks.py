@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from coprosec.domain.ids import CohortId
+from coprosec.domain.statements import Verb
 from coprosec.storage import tables
-from coprosec.storage.cohorts import everyone_listed
+from coprosec.storage.cohorts import among
 
 _s = tables.statement.c
 
@@ -19,12 +20,12 @@ def first_decisions(connection: Connection, cohort: CohortId | None) -> list[tup
         func.row_number()
         .over(partition_by=(_s.learner, _s.activity), order_by=(_s.tick, _s.device, _s.seq))
         .label("nth"),
-    ).where(_s.verb == "launched")
-    first = _of_cohort(plays, cohort).subquery()
+    ).where(_s.verb == Verb.LAUNCHED)
+    first = among(plays, _s.learner, cohort).subquery()
     query = (
         select(first.c.scenario, _s.activity, _s.data)
         .join_from(first, tables.statement, _s.attempt == first.c.attempt)
-        .where(first.c.nth == 1, _s.verb == "chose")
+        .where(first.c.nth == 1, _s.verb == Verb.CHOSE)
         .order_by(_s.tick, _s.device, _s.seq)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
@@ -33,13 +34,7 @@ def first_decisions(connection: Connection, cohort: CohortId | None) -> list[tup
 def certainties(connection: Connection, cohort: CohortId | None) -> list[tuple[int, bool, int]]:
     """(certainty, right, how many) of the scored answers that told one."""
     query = select(_s.certainty, _s.success, func.count()).where(
-        _s.verb == "answered", _s.certainty.is_not(None), _s.success.is_not(None)
+        _s.verb == Verb.ANSWERED, _s.certainty.is_not(None), _s.success.is_not(None)
     )
-    rows = connection.execute(_of_cohort(query, cohort).group_by(_s.certainty, _s.success))
+    rows = connection.execute(among(query, _s.learner, cohort).group_by(_s.certainty, _s.success))
     return [(row[0], bool(row[1]), row[2]) for row in rows]
-
-
-def _of_cohort(query: "Select[*tuple[Any, ...]]", cohort: CohortId | None) -> "Select[*tuple[Any, ...]]":
-    if cohort is None:
-        return query
-    return query.where(_s.learner.in_(everyone_listed(cohort)))

@@ -9,16 +9,18 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 from coprosec.storage import tables
 
-MERGES = select(tables.merge.c.learner, tables.merge.c.into)
-"""Which id goes into which other."""
+
+def merges(connection: Connection) -> dict[LearnerId, LearnerId]:
+    """Who was merged into whom, one step at a time."""
+    rows = connection.execute(select(tables.merge.c.learner, tables.merge.c.into))
+    return {LearnerId(row.learner): LearnerId(row.into) for row in rows}
 
 
 def same(connection: Connection, learner: LearnerId) -> tuple[LearnerId, ...]:
     """Every id of this person, their own first: a guest whose work was claimed, a double that a trainer merged."""
-    merges = {LearnerId(row.learner): LearnerId(row.into) for row in connection.execute(MERGES)}
-    if not merges:
+    final = resolved(merges(connection))
+    if not final:
         return (learner,)
-    final = resolved(merges)
     person = final.get(learner, learner)
     return (learner, *sorted({person, *(one for one, into in final.items() if into == person)} - {learner}))
 

@@ -7,18 +7,18 @@ from sqlalchemy import Connection, select
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.statements import Statement
 from coprosec.storage import tables
-from coprosec.storage.cohorts import everyone_listed
+from coprosec.storage.cohorts import among
 from coprosec.storage.rows import to_statement
 
 _s = tables.statement.c
+_AT_ONCE = 2000
 
 
 def of_kinds(connection: Connection, verbs: Sequence[str], cohort: CohortId | None) -> Iterator[Statement]:
     """The statements of these kinds, in the order recorded."""
     query = select(tables.statement).where(_s.verb.in_(verbs)).order_by(_s.tick, _s.device, _s.seq)
-    if cohort is not None:
-        query = query.where(_s.learner.in_(everyone_listed(cohort)))
-    for part in connection.execution_options(yield_per=2000).execute(query).partitions():
+    query = among(query, _s.learner, cohort)
+    for part in connection.execution_options(yield_per=_AT_ONCE).execute(query).partitions():
         yield from (to_statement(row) for row in part)
 
 
