@@ -17,7 +17,7 @@ from coprosec.domain.progress import (
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ModulePlace, ProfilePlace
 from coprosec.ui.shell.tools import tools, trainer_tools
 from coprosec.ui.theme import Theme, repolish
-from coprosec.ui.widgets.avatar import avatar_pixmap
+from coprosec.ui.widgets.avatar import avatar_pixmap, numbered_pixmap
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import in_lines, label
 
@@ -239,7 +239,14 @@ class Sidebar(QFrame):
 
     def _dress(self, entry: QPushButton, text: str, destination: Destination | None) -> None:
         spoken = text if destination is not None else self.tr("{part} (à venir)").format(part=text)
-        set_icon(entry, self._theme, entry.property("icon-name"), entry.property("icon-token"))
+        icon, token = entry.property("icon-name"), entry.property("icon-token")
+        if self._rail and isinstance(destination, ModulePlace) and icon.startswith("circle"):
+            entry.setIcon(
+                QIcon(numbered_pixmap(self._theme, text.partition(".")[0], token, done=icon == "circle-check"))
+            )
+            entry.setIconSize(self._theme.icon_size(22))
+        else:
+            set_icon(entry, self._theme, icon, token)
         room = self._theme.px(WIDTH) - _MARGINS - self._theme.px(28 + 2 * 12) - 18
         shown = in_lines(text, QFontMetrics(self._theme.ui_font(14, bold=True)), room)
         entry.setText("" if self._rail else shown)

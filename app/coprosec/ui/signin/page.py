@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coprosec.ui.signin.pin import PinForm
     from coprosec.ui.signin.trainer import RecoveryForm, TrainerForm
 
+_FORM = 680
+"""The widest form, at 100 %: a wide screen must not part a name from its button."""
 _ROOMY = 150
 """Up to this text size, in per cent, the panel on the left has room for everything."""
 _WIDE = 110
@@ -278,6 +280,7 @@ class SignInPage(QWidget):
 
     def _restyle(self) -> None:
         self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
+        self._forms.setMaximumWidth(self._theme.px(_FORM))
         roomy = self._theme.percent <= _ROOMY
         self._promise.setVisible(roomy)
         self._mark.setVisible(roomy)

@@ -10,9 +10,6 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.cover import Cover
 from coprosec.ui.widgets.texts import label
 
-_COVER = 108
-"""The height of the cover, at 100 %."""
-
 
 class CardButton(QAbstractButton):
     """`body` is where the lines are put, from the top; then `complete` makes the whole card press."""
@@ -28,7 +25,7 @@ class CardButton(QAbstractButton):
         self._layout = column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
-        column.addWidget(Cover(theme, cover, _COVER, radius=11))
+        column.addWidget(Cover(theme, cover, None, radius=11))
         column.addLayout(self.body, 1)
 
     def add_head(self, eyebrow: str, title: str) -> None:

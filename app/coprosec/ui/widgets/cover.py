@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coprosec.ui.theme import Theme
 
+_WIDE, _HIGH = 640, 240
+"""The size of the course's covers."""
+_HIGHEST = 132
+"""A cover as wide as a page would hide what it introduces; in pixels at 100 %."""
+
 
 class Cover(QWidget):
-    """An SVG, centred and cropped; a plain soft band where there is none. All four corners are round when `whole`."""
+    """An SVG, centred and cropped; a plain soft band where there is none. All four corners are round when `whole`.
+    Without a height it is as high as its width asks, up to what leaves room for the words.
+    """
 
     def __init__(
-        self, theme: Theme, picture: Path | None, height: int, radius: int = 11, *, whole: bool = False
+        self, theme: Theme, picture: Path | None, height: int | None, radius: int = 11, *, whole: bool = False
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -22,11 +29,22 @@ class Cover(QWidget):
         self._radius = radius
         self._whole = whole
         self._drawn: QPixmap | None = None
-        self.setFixedHeight(theme.px(height))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if height is None:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+        else:
+            self.setFixedHeight(theme.px(height))
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, self.height())
+        return QSize(160, self.heightForWidth(160) if self.hasHeightForWidth() else self.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return self.sizePolicy().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._theme.px(_HIGHEST), round(width * _HIGH / _WIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
