@@ -8,7 +8,7 @@ from typing import Any, cast
 from hypothesis import strategies as st
 
 from coprosec.domain.attempts import AttemptPlan
-from coprosec.domain.course import Course, CourseModule, LessonHead, Quiz, QuizHead
+from coprosec.domain.course import Course, CourseModule, LessonHead, QuizHead
 from coprosec.domain.ids import (
     AttemptId,
     DeviceId,
@@ -36,6 +36,7 @@ from coprosec.domain.items import (
     SingleChoice,
     TrueFalse,
 )
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario, Scene, SceneChoice
 from coprosec.domain.statements import Draft, Statement, Verb
 

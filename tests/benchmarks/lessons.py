@@ -5,8 +5,8 @@ from random import Random
 
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser
 
-from coprosec.domain.course import Lesson, TextBlock
 from coprosec.domain.ids import LessonId
+from coprosec.domain.lesson import Lesson, TextBlock
 from tests.benchmarks.driver import Driver, paint
 from tests.benchmarks.table import Row, Sample, alternate, timed, wall
 

@@ -7,9 +7,9 @@ import pytest
 
 from coprosec.content.problems import Problem, Rule, Severity
 from coprosec.content.reading import Reading, read_course
-from coprosec.domain.course import Lesson
 from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import Lesson
 
 TODAY = date(2026, 11, 24)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coprosec.content.problems import Rule
-from coprosec.domain.course import FigureBlock, Lesson, TextBlock
+from coprosec.domain.lesson import FigureBlock, Lesson, TextBlock
 from tests.content.conftest import LESSON_HEAD, SVG, CourseFolder
 
 LESSON = "01-un/01-lecon.md"

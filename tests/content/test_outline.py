@@ -7,8 +7,9 @@ from coprosec.content.problems import Rule
 from coprosec.content.reading import read_course
 from coprosec.content.slugs import plain
 from coprosec.domain.completion_rule import CompletionRule
-from coprosec.domain.course import Course, TextBlock
+from coprosec.domain.course import Course
 from coprosec.domain.ids import ModuleId
+from coprosec.domain.lesson import TextBlock
 from coprosec.domain.timetable import Slot
 from tests.content.conftest import COURSE, MODULE, QUESTION, QUIZ_HEAD, SOURCES, TODAY, CourseFolder
 from tests.content.test_scenarios import GOOD as SCENARIO

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.clock import utc_now
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import ItemId, LearnerId, LessonId, ObjectiveId, QuizId
 from coprosec.domain.items import Choice, Item, SingleChoice
+from coprosec.domain.quiz import Quiz
 from coprosec.services.study import Study
 
 BODY = SingleChoice((Choice("a", "Oui"), Choice("b", "Non")), ("a",))

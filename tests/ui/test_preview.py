@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coprosec import cli, wiring
-from coprosec.domain.course import TextBlock
+from coprosec.domain.lesson import TextBlock
 from coprosec.ui.preview.window import PreviewWindow
 from tests.content.conftest import LESSON_HEAD, QUESTION, CourseFolder
 from tests.content.conftest import course as course  # noqa: PLC0414 - the fixture

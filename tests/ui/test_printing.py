@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from coprosec.domain.course import FigureBlock, ItemBlock, Lesson
 from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import FigureBlock, ItemBlock, Lesson
 from coprosec.paths import DataFolder
 from coprosec.ui.lesson.paper_html import item_html, lesson_html
 from coprosec.ui.lesson.printing import file_name

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from coprosec import paths
 from coprosec.content.reading import read_course
-from coprosec.domain.course import TextBlock
+from coprosec.domain.lesson import TextBlock
 from tests.content.conftest import TODAY
 
 ALONE = re.compile(r" [;!?»%]|\d \d\d\d")

@@ -7,8 +7,8 @@ from coprosec.content.files import TextFile
 from coprosec.content.problems import FileReport, Rule
 from coprosec.content.typography import typeset
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Term
 from coprosec.domain.ids import TermId
+from coprosec.domain.lesson import Term
 
 _DEFINITION = re.compile(r":\s+(\S.*)")
 

@@ -11,8 +11,9 @@ from coprosec.content.fingerprint import FORMAT, read_only_uri
 from coprosec.content.folding import flat, folded_word, words_of
 from coprosec.content.slugs import plain
 from coprosec.content.stems import stem_of
-from coprosec.domain.course import FigureBlock, Lesson, Quiz, Term, TextBlock
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import FigureBlock, Lesson, Term, TextBlock
+from coprosec.domain.quiz import Quiz
 
 SCHEMA = """
 CREATE TABLE passage (

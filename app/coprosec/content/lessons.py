@@ -17,8 +17,9 @@ from coprosec.content.terms import TermLinker
 from coprosec.content.typography import typeset
 from coprosec.content.words import count_rich_words
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, LessonHead, Term, TextBlock
+from coprosec.domain.course import LessonHead
 from coprosec.domain.ids import LessonId, ObjectiveId
+from coprosec.domain.lesson import Block, FigureBlock, ItemBlock, Lesson, Term, TextBlock
 
 _KEYS = (
     Key("id", tables.identifier),

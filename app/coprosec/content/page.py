@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from coprosec.content.problems import FileReport, Rule
-from coprosec.domain.course import Source, Term
 from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LessonId, ObjectiveId, SourceId, TermId
+from coprosec.domain.lesson import Source, Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from coprosec.content.problems import Problem
 from coprosec.content.reading import Reading, declared_id, read_course
-from coprosec.domain.course import Block, ItemBlock, Lesson, Quiz, TextBlock
 from coprosec.domain.ids import LessonId, QuizId, ScenarioId
+from coprosec.domain.lesson import Block, ItemBlock, Lesson, TextBlock
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.errors import ErrorCode, KnownError
 

@@ -11,9 +11,9 @@ from coprosec.content.questions.reader import Place, read_question
 from coprosec.content.tables import Key
 from coprosec.content.typography import typeset
 from coprosec.content.writer import Writer
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import ObjectiveId, QuizId
 from coprosec.domain.items import Item
+from coprosec.domain.quiz import Quiz
 
 _QUIZ = (
     Key("id", tables.identifier),

@@ -23,16 +23,11 @@ from coprosec.content.sources import SourceBook, read_sources
 from coprosec.content.terms import TermLinker
 from coprosec.content.timetable import compile_timetable
 from coprosec.content.workshop import Workshop, guarded
-from coprosec.domain.course import (
-    Course,
-    Lesson,
-    LessonHead,
-    Quiz,
-    Source,
-    Term,
-)
+from coprosec.domain.course import Course, LessonHead
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import Lesson, Source, Term
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Prompt, Scenario
 
 _LESSON_ID = re.compile(r"""^\s*id\s*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)

@@ -11,8 +11,8 @@ from coprosec.content.problems import Rule
 from coprosec.content.slugs import SLUG
 from coprosec.content.tables import Key, Toml
 from coprosec.content.typography import typeset
-from coprosec.domain.course import Source
 from coprosec.domain.ids import SourceId
+from coprosec.domain.lesson import Source
 
 _KEYS = (
     Key("title", tables.text),

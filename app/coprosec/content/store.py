@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coprosec.content.fingerprint import FORMAT, read_only_uri
 from coprosec.domain.collation import dictionary_key
-from coprosec.domain.course import (
-    Course,
-    Lesson,
-    Quiz,
-    Source,
-    Term,
-)
+from coprosec.domain.course import Course
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, SourceId, TermId
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import Lesson, Source, Term
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.errors import ErrorCode, KnownError
 

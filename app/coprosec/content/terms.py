@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coprosec.domain.course import Term
+from coprosec.domain.lesson import Term
 
 _PIECE = re.compile(r"(<[^>]*>)")
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+")

@@ -9,10 +9,10 @@ from typing import Any, Self
 
 from coprosec.domain import untrusted
 from coprosec.domain.certainty import CERTAINTIES, CertaintyMarks, marks
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, ItemId, LearnerId, LessonId, QuizId
 from coprosec.domain.items import NOTHING, Item, Response, Score
 from coprosec.domain.items.base import Data
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.statements import Statement, Verb, in_order
 
 

@@ -1,25 +1,20 @@
-"""The course as it is shown: modules, lessons made of blocks, quizzes, sources, glossary.
+"""The outline of the course: its modules, and the heads of their lessons, quizzes and scenarios.
 
 Every text is rich text (Qt's HTML subset) unless said to be plain. Each type goes to JSON data and back,
 which is how the compiled course is stored.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 from coprosec.domain.completion_rule import NOTHING_ASKED, CompletionRule
 from coprosec.domain.ids import (
-    ItemId,
     LessonId,
     ModuleId,
     ObjectiveId,
     QuizId,
     ScenarioId,
-    SourceId,
-    TermId,
 )
-from coprosec.domain.items import Item
 from coprosec.domain.items.base import Data
 from coprosec.domain.scenario import ScenarioHead
 from coprosec.domain.timetable import Slot
@@ -204,186 +199,3 @@ class Course:
     def lesson_head(self, lesson_id: LessonId) -> LessonHead | None:
         heads = [*(self.introduction,), *(lesson for module in self.modules for lesson in module.lessons)]
         return next((head for head in heads if head is not None and head.id == lesson_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class TextBlock:
-    """Flowing text, cut where a figure or a question stands."""
-
-    html: str
-    anchors: tuple[tuple[str, str], ...] = ()
-    """The headings in it: (anchor, plain title)."""
-
-    def to_data(self) -> dict[str, Any]:
-        return {"block": "text", "html": self.html, "anchors": [list(anchor) for anchor in self.anchors]}
-
-
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
-    """A picture: `src` relative to the course folder, `alt` and `caption` plain."""
-
-    src: str
-    alt: str
-    caption: str
-
-    def to_data(self) -> dict[str, Any]:
-        return {"block": "figure", "src": self.src, "alt": self.alt, "caption": self.caption}
-
-
-@dataclass(frozen=True, slots=True)
-class ItemBlock:
-    """A self-check inside a lesson."""
-
-    item: Item
-
-    def to_data(self) -> dict[str, Any]:
-        return {"block": "item", "item": self.item.to_data()}
-
-
-Block = TextBlock | FigureBlock | ItemBlock
-
-
-def block_from_data(data: Data) -> Block:
-    match data["block"]:
-        case "figure":
-            return FigureBlock(data["src"], data["alt"], data["caption"])
-        case "item":
-            return ItemBlock(Item.from_data(data["item"]))
-        case _:
-            return TextBlock(data["html"], tuple((anchor, title) for anchor, title in data["anchors"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact comes from. `date` may be a year, a month or empty; `checked_on` and `review_by` are ISO days."""
-
-    id: SourceId
-    title: str
-    publisher: str
-    url: str
-    date: str
-    primary: bool
-    grade: str
-    checked_on: str
-    review_by: str
-
-    def to_data(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "title": self.title,
-            "publisher": self.publisher,
-            "url": self.url,
-            "date": self.date,
-            "primary": self.primary,
-            "grade": self.grade,
-            "checked_on": self.checked_on,
-            "review_by": self.review_by,
-        }
-
-    @classmethod
-    def from_data(cls, data: Data) -> Self:
-        return cls(**data)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A glossary entry: `names[0]` is the title, the others are forms that lessons may use."""
-
-    id: TermId
-    names: tuple[str, ...]
-    definition: str
-
-    def to_data(self) -> dict[str, Any]:
-        return {"id": self.id, "names": list(self.names), "definition": self.definition}
-
-    @classmethod
-    def from_data(cls, data: Data) -> Self:
-        return cls(TermId(data["id"]), tuple(data["names"]), data["definition"])
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One lesson, ready to be shown. `sources` and `terms` are those it cites, in order of appearance."""
-
-    id: LessonId
-    title: str
-    minutes: int
-    objectives: tuple[ObjectiveId, ...]
-    blocks: tuple[Block, ...]
-    sources: tuple[Source, ...] = ()
-    terms: tuple[Term, ...] = ()
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return tuple(block.item for block in self.blocks if isinstance(block, ItemBlock))
-
-    @property
-    def anchors(self) -> tuple[tuple[str, str], ...]:
-        return tuple(anchor for block in self.blocks if isinstance(block, TextBlock) for anchor in block.anchors)
-
-    def to_data(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "title": self.title,
-            "minutes": self.minutes,
-            "objectives": list(self.objectives),
-            "blocks": [block.to_data() for block in self.blocks],
-            "sources": [source.to_data() for source in self.sources],
-            "terms": [term.to_data() for term in self.terms],
-        }
-
-    @classmethod
-    def from_data(cls, data: Data) -> Self:
-        return cls(
-            id=LessonId(data["id"]),
-            title=data["title"],
-            minutes=data["minutes"],
-            objectives=tuple(ObjectiveId(objective) for objective in data["objectives"]),
-            blocks=tuple(block_from_data(block) for block in data["blocks"]),
-            sources=tuple(Source.from_data(source) for source in data["sources"]),
-            terms=tuple(Term.from_data(term) for term in data["terms"]),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Quiz:
-    """A pool of items and the rule of drawing: `draw` says how many for each objective."""
-
-    id: QuizId
-    title: str
-    pass_mark: float
-    feedback_at_end: bool
-    draw: Mapping[ObjectiveId, int]
-    items: tuple[Item, ...]
-    certainty: bool = True
-    """Whether the learner also says how sure they are of each answer."""
-
-    @property
-    def head(self) -> QuizHead:
-        return QuizHead(self.id, self.title, sum(self.draw.values()), self.pass_mark)
-
-    def item(self, item_id: ItemId) -> Item | None:
-        return next((item for item in self.items if item.id == item_id), None)
-
-    def to_data(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "title": self.title,
-            "pass_mark": self.pass_mark,
-            "feedback_at_end": self.feedback_at_end,
-            "draw": dict(self.draw),
-            "certainty": self.certainty,
-            "items": [item.to_data() for item in self.items],
-        }
-
-    @classmethod
-    def from_data(cls, data: Data) -> Self:
-        return cls(
-            id=QuizId(data["id"]),
-            title=data["title"],
-            pass_mark=data["pass_mark"],
-            feedback_at_end=data["feedback_at_end"],
-            draw={ObjectiveId(objective): count for objective, count in data["draw"].items()},
-            items=tuple(Item.from_data(item) for item in data["items"]),
-            certainty=data.get("certainty", True),
-        )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprosec.domain.attempts import AttemptPlan
-from coprosec.domain.course import Quiz
 from coprosec.domain.document import Block, Grid, Heading, PageBreak, Text
 from coprosec.domain.items import Choice, Item, MultipleChoice, Picking, Response
 from coprosec.domain.plain import plain
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.secrets import CODE_ALPHABET
 from coprosec.domain.statements import Statement, Verb, in_order
 

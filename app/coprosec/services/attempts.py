@@ -9,9 +9,9 @@ from coprosec.domain.attempts import AttemptState, Outcome, draw, fold_attempt, 
 from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.clock import Clock
 from coprosec.domain.company import attempt_of, for_each, marked
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, ItemId, LearnerId, new_uuid
 from coprosec.domain.items import Item, Response
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.judging import judge

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Self
 from coprosec import paths
 from coprosec.content.fingerprint import is_fresh, is_readable
 from coprosec.content.store import CourseStore
-from coprosec.domain.course import Course, Lesson, Quiz, Term
+from coprosec.domain.course import Course
 from coprosec.domain.ids import LessonId, ModuleId, QuizId, ScenarioId, TermId
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import Lesson, Term
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Prompt, Scenario
 from coprosec.domain.search import Findings
 from coprosec.errors import ErrorCode, KnownError

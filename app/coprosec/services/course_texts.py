@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coprosec.domain.course import Course, Quiz
+from coprosec.domain.course import Course
 from coprosec.domain.ids import ItemId
 from coprosec.domain.items import Item
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario
 from coprosec.services.catalog import Catalog
 

@@ -8,10 +8,11 @@ from random import Random
 
 from coprosec.domain.certainty import CERTAINTIES
 from coprosec.domain.cohorts import CohortPlan
-from coprosec.domain.course import Course, LessonHead, Quiz
+from coprosec.domain.course import Course, LessonHead
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import ReadingPlace
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.testing import Occasion
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from coprosec.domain import untrusted
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import CohortId, ItemId
 from coprosec.domain.insights import CalibrationRow, Fork, Mark, QuizInsight, ScenarioInsight, quiz_insight
 from coprosec.domain.plain import plain
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.domain.testing import Gain, gain
 from coprosec.services.testing import Testing

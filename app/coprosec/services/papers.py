@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from coprosec.domain.attempts import AttemptPlan, AttemptState, Outcome, draw, passes
 from coprosec.domain.clock import Clock
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import AttemptId, LearnerId, new_uuid
 from coprosec.domain.items import Item, Response, Score
 from coprosec.domain.papers import KEYED, LettersError, Variant, code_of, fold_variants, on_paper, read_letters
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.statements import NOBODY, Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.judging import judge

@@ -2,8 +2,8 @@
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.cohorts import attributed
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import LearnerId
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.statements import Draft, Verb
 from coprosec.domain.testing import Occasion, TestResult, fold_tests
 from coprosec.services.attempts import Attempts

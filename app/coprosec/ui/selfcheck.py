@@ -18,7 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from coprosec.domain.clock import Clock
-from coprosec.domain.course import FigureBlock, ItemBlock, TextBlock
+from coprosec.domain.lesson import FigureBlock, ItemBlock, TextBlock
 from coprosec.domain.look import THEMES
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study

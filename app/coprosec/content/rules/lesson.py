@@ -7,7 +7,7 @@ from coprosec.content.blocks import Callout
 from coprosec.content.callouts import KEEPING, OPENING
 from coprosec.content.lessons import LessonFile, ReadLesson
 from coprosec.content.problems import FileReport, Rule, counted
-from coprosec.domain.course import FigureBlock
+from coprosec.domain.lesson import FigureBlock
 
 LEAST_WORDS, LEAST_INTRODUCTION, MOST_WORDS = 700, 400, 1_100
 LEAST_SECTION, MOST_SECTION = 100, 250

@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.collation import initial
-from coprosec.domain.course import LessonHead, Term
+from coprosec.domain.course import LessonHead
 from coprosec.domain.items.text import folded
+from coprosec.domain.lesson import Term
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import take_keyboard
 from coprosec.ui.widgets.column import Column

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from coprosec.domain.cohorts import Cohort
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import CohortId
 from coprosec.domain.insights import CalibrationRow, QuizInsight, ScenarioInsight
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario
 from coprosec.domain.testing import Gain
 from coprosec.errors import KnownError

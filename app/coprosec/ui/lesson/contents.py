@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from coprosec.domain.course import CourseModule, Lesson
+from coprosec.domain.course import CourseModule
+from coprosec.domain.lesson import Lesson
 from coprosec.domain.progress import Progress
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from coprosec.domain.attempts import Outcome
-from coprosec.domain.course import Course, CourseModule, Lesson, LessonHead
+from coprosec.domain.course import Course, CourseModule, LessonHead
 from coprosec.domain.ids import LearnerId, LessonId
 from coprosec.domain.items import Item, Response
+from coprosec.domain.lesson import Lesson
 from coprosec.domain.progress import LessonState, Progress, ReadingPlace
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog

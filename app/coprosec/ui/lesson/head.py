@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coprosec.domain.course import Lesson
+from coprosec.domain.lesson import Lesson
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import minutes

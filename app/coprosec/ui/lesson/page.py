@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from coprosec.domain.course import CourseModule, Lesson
+from coprosec.domain.course import CourseModule
 from coprosec.domain.ids import LessonId
+from coprosec.domain.lesson import Lesson
 from coprosec.domain.progress import Progress, ReadingPlace
 from coprosec.ui.lesson.check import Answers
 from coprosec.ui.lesson.contents import WIDTH as CONTENTS_WIDTH

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from html import escape
 from random import Random
 
-from coprosec.domain.course import FigureBlock, ItemBlock, Lesson, TextBlock
 from coprosec.domain.items import FreeText, Gaps, Item, Matching, Number, Ordering, ShortText
 from coprosec.domain.items.base import Choice
+from coprosec.domain.lesson import FigureBlock, ItemBlock, Lesson, TextBlock
 from coprosec.ui.lesson.sources import sources_html
 from coprosec.ui.wording import minutes, tr
 

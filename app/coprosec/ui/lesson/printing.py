@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QStandardPaths, 
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from coprosec.domain.course import FigureBlock, Lesson
+from coprosec.domain.lesson import FigureBlock, Lesson
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.files import write_file
 from coprosec.ui.jobs import Jobs

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from coprosec.domain.course import Lesson
 from coprosec.domain.items import Item
+from coprosec.domain.lesson import Lesson
 from coprosec.domain.speech import Sentence, sentences, spoken
 from coprosec.ui.lesson.check import SelfCheck
 from coprosec.ui.lesson.head import LessonHead

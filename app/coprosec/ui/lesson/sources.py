@@ -2,8 +2,8 @@
 
 from html import escape
 
-from coprosec.domain.course import Source
 from coprosec.domain.dates import french_date
+from coprosec.domain.lesson import Source
 from coprosec.ui.wording import tr
 
 SOURCES = "sources"

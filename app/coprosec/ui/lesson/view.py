@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from coprosec.domain.course import Block, FigureBlock, ItemBlock, Lesson, TextBlock
+from coprosec.domain.lesson import Block, FigureBlock, ItemBlock, Lesson, TextBlock
 from coprosec.domain.progress import ReadingPlace
 from coprosec.ui.lesson.check import Answers, SelfCheck
 from coprosec.ui.lesson.finding import find_word

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coprosec.content.problems import Problem, Severity, Tally
-from coprosec.domain.course import Lesson
 from coprosec.domain.items import Item, Response
 from coprosec.domain.learner import TEXT_PERCENTS
+from coprosec.domain.lesson import Lesson
 from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.check import SelfCheck

@@ -6,9 +6,9 @@ from random import Random
 from PySide6.QtCore import QObject
 
 from coprosec.domain.attempts import Outcome
-from coprosec.domain.course import Quiz
 from coprosec.domain.ids import LessonId, QuizId
 from coprosec.domain.items import Item, Response
+from coprosec.domain.quiz import Quiz
 from coprosec.domain.reviewing import Due, ReviewPlan
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
