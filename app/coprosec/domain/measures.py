@@ -13,6 +13,9 @@ class Level(StrEnum):
     """Not looked at here."""
 
 
+LEVEL_WORDS = {Level.GREEN: "bon", Level.ORANGE: "à voir", Level.RED: "à réparer", Level.UNKNOWN: "non vérifié ici"}
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """Room for a window in logical points, and how many device points each has."""
@@ -78,3 +81,8 @@ class Finding:
     level: Level
     found: str
     advice: str = ""
+
+
+def unknown(key: str, title: str) -> Finding:
+    """The line of what the system does not tell, or nobody looked at."""
+    return Finding(key, title, Level.UNKNOWN, LEVEL_WORDS[Level.UNKNOWN])

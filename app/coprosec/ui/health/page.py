@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coprosec.domain.health import LEVEL_WORDS, summary, worst
-from coprosec.domain.measures import Finding, Level
+from coprosec.domain.health import summary, worst
+from coprosec.domain.measures import LEVEL_WORDS, Finding, Level
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-from coprosec.domain.health import LEVEL_WORDS, summary
-from coprosec.domain.measures import Finding, Level
+from coprosec.domain.health import summary
+from coprosec.domain.measures import LEVEL_WORDS, Finding, Level
 from coprosec.ui.paper.canvas import DPI, MARGIN, Canvas, pdf
 from coprosec.ui.theme import Theme
 
