@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
@@ -19,6 +20,8 @@ from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
 _LARGE = 137
+_NARROW = 900
+"""And under this width, at 100 %, the fields stand in three rows."""
 _IN_TWO_ROWS = ((0, 0, 2), (0, 2, 1), (0, 3, 1), (0, 4, 1), (1, 0, 2), (1, 2, 1), (1, 3, 2))
 """Row, column and columns spanned: name, place, first day, last day, trainers, groups, the button."""
 _IN_THREE_ROWS = ((0, 0, 2), (0, 2, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2), (1, 2, 1), (2, 2, 1))
@@ -135,7 +138,7 @@ class CohortsPage(QWidget):
 
     def _arrange(self) -> None:
         """Two rows of fields, or three where the text is large."""
-        large = self._theme.percent > _LARGE
+        large = self._theme.percent > _LARGE or self.width() < self._theme.px(_NARROW)
         places = _IN_THREE_ROWS if large else _IN_TWO_ROWS
         for holder, (row, column, span) in zip(self._fields, places, strict=False):
             self._grid.addWidget(holder, row, column, 1, span)
@@ -167,7 +170,7 @@ class CohortsPage(QWidget):
         self._ends.setText(typed_day(plan.ends))
         self._trainers.setText(", ".join(plan.trainers))
         self._groups.setText(", ".join(plan.groups))
-        for field in (self._name, self._place, self._trainers, self._groups):
+        for field in (self._name, self._place, self._starts, self._ends, self._trainers, self._groups):
             field.setCursorPosition(0)
         for one in (self._import, self._signing, self._attendance, self._bin, self._move):
             one.setEnabled(chosen is not None)
@@ -241,6 +244,10 @@ class CohortsPage(QWidget):
                 groups=tuple(name.strip() for name in self._groups.text().split(",") if name.strip()),
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _restyle(self) -> None:
         set_icon(self._import, self._theme, "users", "on_primary")

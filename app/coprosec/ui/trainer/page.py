@@ -201,4 +201,7 @@ class TrainerPage(QWidget):
         set_icon(self._show, self._theme, "arrow-right", "on_primary", after=True)
         modules = range(len(Fixed), self.model.columnCount() - 2)
         last = self.model.columnCount() - 1
-        self.table.set_widths({0: 186, 1: 90, **dict.fromkeys(modules, 114), last - 1: 92, last: 130})
+        self.table.set_widths(
+            {0: 186, 1: 90, **dict.fromkeys(modules, 114), last - 1: 92, last: 130},
+            {0: 150, **dict.fromkeys(modules, 106), last: 100},
+        )

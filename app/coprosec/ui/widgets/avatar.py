@@ -3,7 +3,6 @@
 from string import Template
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel
 
 from coprosec.ui.theme import UI_FACE, Theme, draw_svg
 
@@ -41,15 +40,3 @@ def numbered_pixmap(theme: Theme, number: str, token: str, *, done: bool, size: 
     ground, ink = (colour, theme.tokens["on_accent"]) if done else ("none", colour)
     svg = _NUMBERED.substitute(edge=colour, ground=ground, ink=ink, number=number)
     return draw_svg(svg.encode(), theme.px(size))
-
-
-class Avatar(QLabel):
-    """A disc with initials; decoration, as the name always stands beside it."""
-
-    def __init__(self, theme: Theme, size: int = 40) -> None:
-        super().__init__()
-        self._theme = theme
-        self._size = size
-
-    def set_name(self, name: str) -> None:
-        self.setPixmap(avatar_pixmap(self._theme, name, self._size))

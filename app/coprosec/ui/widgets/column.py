@@ -74,12 +74,18 @@ class BodyColumn(Column):
     """A column whose body, under a notice, is made anew each time there is something else to show."""
 
     def __init__(self, theme: Theme, width: int, margins: tuple[int, int, int, int] = (40, 32, 40, 32)) -> None:
-        super().__init__(width, margins)
+        super().__init__(theme.px(width), margins)
+        self._theme, self._width = theme, width
+        theme.changed.connect(self._restyle)
         self.notice = PageNotice(theme)
         self.body = QWidget()
         self.rows.addWidget(self.notice)
         self.rows.addWidget(self.body)
         self.rows.addStretch(1)
+
+    def _restyle(self) -> None:
+        """As many letters in a line, whatever their size."""
+        self.content.setMaximumWidth(self._theme.px(self._width))
 
     @contextmanager
     def new_body(self, spacing: int) -> Iterator[QVBoxLayout]:

@@ -20,6 +20,7 @@ class Table(QTableView):
         super().__init__()
         self._theme = theme
         self._wanted: dict[int, int] = {}
+        self._floors: dict[int, int] = {}
         self.is_narrow = False
         """Whether every column has its least width, and some are out of sight."""
         self.setAccessibleName(name)
@@ -46,17 +47,18 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.px(40))
         self.setMinimumHeight(self._theme.px(150))
 
-    def set_widths(self, widths: dict[int, int]) -> None:
+    def set_widths(self, widths: dict[int, int], least: dict[int, int] | None = None) -> None:
         """Widths that columns would like, in pixels at 100 %: what is left is shared out, and what lacks is given by
-        the wide ones.
+        the wide ones, down to `least` or to what their headings need.
         """
-        self._wanted = widths
+        self._wanted, self._floors = widths, least or {}
         self._fit()
 
     def _fit(self) -> None:
         if not self._wanted or self.model() is None:
             return
-        wanted = {column: self._theme.px(width) for column, width in self._wanted.items()}
+        seen = {column: width for column, width in self._wanted.items() if not self.isColumnHidden(column)}
+        wanted = {column: self._theme.px(width) for column, width in seen.items()}
         least = {column: min(width, self._least(column)) for column, width in wanted.items()}
         lacking = sum(wanted.values()) - self.viewport().width()
         spare = {column: wanted[column] - least[column] for column in wanted}
@@ -74,7 +76,8 @@ class Table(QTableView):
         """Room for the heading, and for a short word or a number."""
         header = self.horizontalHeader()
         told = self.model().headerData(column, Qt.Orientation.Horizontal)
-        return max(self._theme.px(64), header.fontMetrics().horizontalAdvance(str(told or "")) + self._theme.px(28))
+        words = header.fontMetrics().horizontalAdvance(str(told or "")) + self._theme.px(28)
+        return max(self._theme.px(self._floors.get(column, 64)), words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
