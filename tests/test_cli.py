@@ -106,6 +106,12 @@ def test_an_address_that_is_none_is_a_bad_use(address: str, capsys: pytest.Captu
     assert "coprosec : " in capsys.readouterr().err
 
 
+def test_a_report_is_a_docx_or_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["report", "--out", str(tmp_path / "rapport.odt")]) == usage.BAD_USE
+    assert ".docx ou par .pdf" in capsys.readouterr().err
+    assert not (tmp_path / "rapport.odt").exists()
+
+
 def test_a_code_that_nobody_types_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

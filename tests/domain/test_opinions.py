@@ -1,14 +1,13 @@
-"""The fold of opinions, and their tally."""
+"""The fold of opinions, and what agreement they make."""
 
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprosec.domain.ids import ItemId
 from coprosec.domain.items import Choice, FreeText
 from coprosec.domain.items import Opinion as Scale
-from coprosec.domain.opinions import FEWEST, Rating, Tally, fold_opinions, ratings, tally
+from coprosec.domain.opinions import FEWEST, Rating, fold_opinions, ratings
 from coprosec.domain.statements import Statement, Verb
 from tests.samples import item, statement
 
@@ -32,10 +31,14 @@ EVERYBODY = [
 
 @given(st.permutations(EVERYBODY), st.lists(st.sampled_from(EVERYBODY)))
 def test_the_last_answer_of_each_counts(statements: list[Statement], again: list[Statement]) -> None:
-    assert tally(fold_opinions([*statements, *again])) == (
-        Tally(ItemId("q1"), "Utile ?", (("Oui", 2), ("Non", 1)), 3, 1),
-        Tally(ItemId("q2"), "Utile ?", (("Plus long", 1),), 1, 0),
-    )
+    found = fold_opinions([*statements, *again])
+    assert {(one.learner, one.item): one.answer for one in found if one.response} == {
+        ("amina", "q1"): "Oui",
+        ("bio", "q1"): "Oui",
+        ("chabi", "q1"): "Non",
+        ("amina", "q2"): "Plus long",
+    }
+    assert [one.learner for one in found if not one.response] == ["dossi"]
 
 
 @given(ANYTHING, ANYTHING)

@@ -9,6 +9,7 @@ from coprosec.domain.secrets import (
     FREE_TRIES,
     code_as_kept,
     hashed,
+    is_hash,
     is_pin,
     matches,
     new_code,
@@ -26,9 +27,16 @@ def test_a_secret_is_recognised_however_its_accents_are_typed() -> None:
     assert kept != hashed("é" * 3)
 
 
-@pytest.mark.parametrize("broken", ["", "scrypt", "md5$1$1$1$AA==$AA==", "scrypt$x$8$1$AA==$AA==", "scrypt$15$8$1$é$A"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *("", "scrypt", "md5$1$1$1$AA==$AA==", "scrypt$x$8$1$AA==$AA==", "scrypt$15$8$1$é$A"),
+        *("scrypt$99999999999$8$1$AA==$AA==", "scrypt$-1$8$1$AA==$AA==", "scrypt$15$8$9999999999$AA==$AA=="),
+    ],
+)
 def test_what_was_not_made_here_matches_nothing(broken: str) -> None:
     assert not matches("", broken)
+    assert not is_hash(broken)
 
 
 def test_waits_grow_after_free_tries_up_to_a_quarter_of_an_hour() -> None:

@@ -237,6 +237,8 @@ def test_a_second_window_that_reads_puts_the_sweeping_off(study: Study, clock: F
     with closing(sqlite3.connect(study.record.path)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM statement").fetchone()
+        with study.record.view() as own:
+            own.exec_driver_sql("PRAGMA busy_timeout = 50")
         with pytest.raises(KnownError) as busy:
             study.erasure.erase(learner.id, NAME)
         assert busy.value.code is ErrorCode.DATABASE_BUSY

@@ -21,9 +21,6 @@ class Attributes:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-NONE = Attributes()
-
-
 def split_attributes(text: str) -> tuple[str, str | None]:
     """The text before the braces, and what is inside them (None without braces)."""
     if (match := _BRACES.search(text)) is None:

@@ -1,6 +1,5 @@
-"""What learners think of the course: the last answer of each to each question, and how many gave each answer."""
+"""What learners think of the course: the last answer of each to each question, and what agreement that makes."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,17 +25,6 @@ class Opinion:
     question: str
     response: Response
     answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One question: how many gave each answer, the most given first; `n` people answered, `skipped` did not."""
-
-    item: ItemId
-    question: str
-    answers: tuple[tuple[str, int], ...]
-    n: int
-    skipped: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +58,6 @@ def fold_opinions(statements: Iterable[Statement]) -> tuple[Opinion, ...]:
     return tuple(found.values())
 
 
-def tally(opinions: Iterable[Opinion]) -> tuple[Tally, ...]:
-    """Every question by its id, worded as it was last."""
-    asked: dict[ItemId, list[Opinion]] = {}
-    for opinion in opinions:
-        asked.setdefault(opinion.item, []).append(opinion)
-    return tuple(_tally(item, told) for item, told in sorted(asked.items()))
-
-
 def ratings(opinions: Iterable[Opinion], form: Sequence[Item]) -> tuple[Rating, ...]:
     """Every question of the form that has a scale, in its order. What is written freely has none."""
     told = tuple(opinions)
@@ -92,10 +72,3 @@ def _rating(item: Item, told: Sequence[Opinion]) -> Rating:
     mean = sum(given) / len(given) if len(given) >= FEWEST else None
     lowest, highest = plain(choices[0].text), plain(choices[-1].text)
     return Rating(plain(item.prompt), mean, len(given), len(choices), lowest, highest)
-
-
-def _tally(item: ItemId, told: list[Opinion]) -> Tally:
-    given = Counter(opinion.answer for opinion in told if opinion.response)
-    answers = tuple(sorted(given.items(), key=lambda answer: (-answer[1], answer[0])))
-    n = sum(given.values())
-    return Tally(item, told[-1].question, answers, n, len(told) - n)

@@ -16,6 +16,8 @@ _LOG2_N, _R, _P = 15, 8, 1
 _SALT_BYTES = 16
 _HASH_BYTES = 32
 _MEMORY = 1 << 27
+_MOST = 64
+"""No parameter of scrypt that this program ever wrote, or will, is larger: a damaged one must not ask for the moon."""
 
 FREE_TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 5, 900
@@ -47,10 +49,10 @@ def matches(secret: str, kept: str) -> bool:
     """Whether `secret` is the one kept; false for a text that is not one of `hashed`."""
     try:
         name, log2_n, r, p, salt, expected = kept.split("$")
-        if name != "scrypt":
+        cost = [int(one) for one in (log2_n, r, p)]
+        if name != "scrypt" or not all(0 < one <= _MOST for one in cost):
             return False
-        found = _derive(secret, b64decode(salt), int(log2_n), int(r), int(p))
-        return hmac.compare_digest(found, b64decode(expected))
+        return hmac.compare_digest(_derive(secret, b64decode(salt), *cost), b64decode(expected))
     except ValueError:
         return False
 
@@ -60,7 +62,9 @@ def is_hash(kept: object) -> bool:
     try:
         name, *parameters, salt, found = str(kept).split("$")
         sizes = [len(b64decode(text, validate=True)) for text in (salt, found)]
-        return name == "scrypt" and len([int(one) for one in parameters]) == 3 and sizes == [_SALT_BYTES, _HASH_BYTES]
+        cost = [int(one) for one in parameters]
+        fits = len(cost) == 3 and all(0 < one <= _MOST for one in cost)
+        return name == "scrypt" and fits and sizes == [_SALT_BYTES, _HASH_BYTES]
     except ValueError:
         return False
 

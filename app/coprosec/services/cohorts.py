@@ -24,6 +24,13 @@ class Cohorts:
         with self._record.view() as connection:
             return queries.cohorts(connection)
 
+    def named(self, asked: str) -> Cohort:
+        """A session by its name or its id. KnownError COHORT_UNKNOWN when none, or several, are called so."""
+        found = [one for one in self.all() if asked in (one.id, one.plan.name)]
+        if len(found) != 1:
+            raise KnownError(ErrorCode.COHORT_UNKNOWN, what=asked)
+        return found[0]
+
     def plan(self, plan: CohortPlan) -> Cohort:
         """A new session. KnownError COHORT_REFUSED without a name, or when it ends before it starts."""
         cohort = Cohort(CohortId(new_uuid(self._clock())), _tidy(plan))

@@ -9,8 +9,6 @@ from pathlib import Path
 from coprosec.domain.clock import utc_now
 from coprosec.domain.counting import counted
 from coprosec.domain.exporting import ExportRequest, Level
-from coprosec.domain.ids import CohortId
-from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import read_texts
@@ -27,7 +25,8 @@ def export(options: argparse.Namespace, data: DataFolder, printed: Print) -> int
     study, catalog = open_study(data, utc_now), Catalog.of(data)
     try:
         catalog.prepare(utc_now().astimezone().date())
-        request = ExportRequest(Level(options.level), _cohort(study, options.session), options.since_last)
+        cohort = study.cohorts.named(options.session).id if options.session else None
+        request = ExportRequest(Level(options.level), cohort, options.since_last)
         target = _target(options.out, options.format)
         written = _write(study, catalog, options.format, target, request, printed)
     finally:
@@ -75,13 +74,3 @@ def _silent(_count: int) -> None:
 
 def _target(out: Path, format_: str) -> Path:
     return out / f"coprosec{SUFFIXES[format_]}" if out.is_dir() else out
-
-
-def _cohort(study: Study, asked: str | None) -> CohortId | None:
-    """A session by its id or its name. KnownError COHORT_UNKNOWN."""
-    if not asked:
-        return None
-    found = [one.id for one in study.cohorts.all() if asked in (one.id, one.plan.name)]
-    if len(found) != 1:
-        raise KnownError(ErrorCode.COHORT_UNKNOWN, what=asked)
-    return found[0]

@@ -25,7 +25,7 @@ from coprosec.domain.exporting import (
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import NOBODY, Draft, Statement, Verb
 from coprosec.domain.tables import Sheet
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import ErrorCode, KnownError, unwritable
 from coprosec.exports import french_csv, workbook, xapi
 from coprosec.exports.files import Progress
 from coprosec.services import export_sheets as sheets
@@ -64,6 +64,9 @@ class Gathered:
     """The id told of a statement or an attempt."""
 
 
+_Writer = Callable[[Connection, Path, Gathered, dict[str, int], Progress], Written]
+
+
 class Exporting:
     """Writes exports. `progress` is told how many lines are written, and may raise Cancelled."""
 
@@ -82,6 +85,7 @@ class Exporting:
         self._insights = insights
         self._installation = installation
         self._clock = clock
+        self._writers: dict[str, _Writer] = {"xlsx": self._xlsx, "csv": self._csv, "xapi": self._xapi}
 
     def expected(self, request: ExportRequest) -> int:
         """About how many lines an export will write."""
@@ -107,16 +111,15 @@ class Exporting:
     ) -> Written:
         """As `write`, recording nothing."""
         before = self._before(format_, request)
-        gathered = self._gather(request, texts)
+        gathered = self.gather(request, texts)
         try:
             with self._record.view() as connection:
                 upto = answers.heard(connection)
                 if request.since_last and not answers.anything_new(connection, before):
                     raise KnownError(ErrorCode.NOTHING_TO_EXPORT)
-                written = FORMATS[format_](self, connection, path, gathered, before, progress)
+                written = self._writers[format_](connection, path, gathered, before, progress)
         except OSError as error:
-            full = error.errno == 28
-            raise KnownError(ErrorCode.DISK_FULL if full else ErrorCode.NO_RIGHTS, path=str(path)) from error
+            raise unwritable(error, path) from error
         return replace(written, upto=upto)
 
     def note(self, format_: str, request: ExportRequest, written: Written) -> None:
@@ -126,15 +129,7 @@ class Exporting:
         self._record.append([Draft(NOBODY, Verb.EXPORTED, data=data)])
 
     def gather(self, request: ExportRequest, texts: CourseTexts) -> Gathered:
-        """The records that the board's PDF shows. KnownError NOTHING_TO_EXPORT."""
-        return self._gather(request, texts)
-
-    def _before(self, format_: str, request: ExportRequest) -> dict[str, int]:
-        if not request.since_last:
-            return {}
-        return already_exported(self._record.about(NOBODY, (Verb.EXPORTED,)), format_, request)
-
-    def _gather(self, request: ExportRequest, texts: CourseTexts) -> Gathered:
+        """The small records of an export, which the board's PDF shows. KnownError NOTHING_TO_EXPORT."""
         board = self._boards.of(texts.course, request.cohort)
         if not board.rows:
             raise KnownError(ErrorCode.NOTHING_TO_EXPORT)
@@ -147,6 +142,11 @@ class Exporting:
         who = self._who(board, members, request.level, key)
         ident = partial(hidden_id, key) if key else str
         return Gathered(board, who, members, request, texts, told, ident)
+
+    def _before(self, format_: str, request: ExportRequest) -> dict[str, int]:
+        if not request.since_last:
+            return {}
+        return already_exported(self._record.about(NOBODY, (Verb.EXPORTED,)), format_, request)
 
     def _who(self, board: Board, members: Sequence[Member], level: Level, key: bytes) -> dict[LearnerId, sheets.Who]:
         enrolled = {member.enrolment.learner: member.enrolment for member in members}
@@ -231,8 +231,8 @@ class Exporting:
         with ExitStack() as all_or_none:
             for sheet in self.sheets_of(connection, gathered, before):
                 target = path if sheet.name == main else path.with_name(f"{path.stem} - {sheet.name}{path.suffix}")
-                start, temporary = rows, all_or_none.enter_context(beside(target))
-                rows += french_csv.write_sheet(temporary, sheet, lambda count, start=start: progress(start + count))  # type: ignore[misc]
+                temporary = all_or_none.enter_context(beside(target))
+                rows += french_csv.write_sheet(temporary, sheet, _after(rows, progress))
                 paths.append(target)
         return Written(tuple(sorted(paths, key=lambda one: one != path)), rows)
 
@@ -250,10 +250,14 @@ class Exporting:
         return Written((path,), xapi.write_xapi(path, fresh(), self.naming(gathered), progress))
 
 
-_Writer = Callable[[Exporting, Connection, Path, Gathered, dict[str, int], Progress], Written]
-FORMATS: dict[str, _Writer] = {"xlsx": Exporting._xlsx, "csv": Exporting._csv, "xapi": Exporting._xapi}  # noqa: SLF001
-"""Every format that needs no printing, by what the command calls it."""
+FORMATS = ("xlsx", "csv", "xapi")
+"""Those that need no printing, by what the command calls them."""
 SUFFIXES = {"xlsx": ".xlsx", "csv": ".csv", "xapi": ".jsonl", "pdf": ".pdf"}
+
+
+def _after(rows: int, progress: Progress) -> Progress:
+    """Progress of a sheet that follows others."""
+    return lambda count: progress(rows + count)
 
 
 def _readme(gathered: Gathered) -> list[tuple[str, str]]:

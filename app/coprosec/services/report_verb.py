@@ -1,14 +1,16 @@
-"""`coprosec report`: the session report as DOCX, PDF or both."""
+"""`coprosec report`: the session report, as DOCX or PDF."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.document import Block
 from coprosec.domain.report import blocks
-from coprosec.errors import ErrorCode, KnownError, unwritable
+from coprosec.errors import unwritable
 from coprosec.paths import DataFolder
+from coprosec.usage import BAD_USE
 
 WritePdf = Callable[[Path, str, Iterable[Block]], None]
 
@@ -19,13 +21,14 @@ def report(options: argparse.Namespace, data: DataFolder, write_pdf: WritePdf) -
     from coprosec.services.course_texts import read_texts
     from coprosec.services.maintenance import open_study
 
-    catalog, study = Catalog(data.course_sources, data.course), open_study(data, utc_now)
+    if options.out.suffix.lower() not in (".docx", ".pdf"):
+        print("coprosec : le nom du fichier finit par .docx ou par .pdf.", file=sys.stderr)
+        return BAD_USE
+    catalog, study = Catalog.of(data), open_study(data, utc_now)
     try:
         catalog.prepare(utc_now().astimezone().date())
-        cohorts = [one for one in study.cohorts.all() if options.session in (one.id, one.plan.name)]
-        if options.session and len(cohorts) != 1:
-            raise KnownError(ErrorCode.COHORT_UNKNOWN, what=options.session)
-        told = study.reports.report(read_texts(catalog), cohorts[0] if cohorts else None, named=options.names)
+        cohort = study.cohorts.named(options.session) if options.session else None
+        told = study.reports.report(read_texts(catalog), cohort, named=options.names)
     finally:
         study.close()
         catalog.close()

@@ -61,6 +61,7 @@ class Study:
     ) -> None:
         """`record` is opened from `database` unless given: one that is only read, say."""
         self._clock = clock
+        here = data or DataFolder(database.parent)
         self.record = record or Record(database, clock)
         self.recovery: Recovery | None = None
         """How the record was recovered when it was opened; None when it was sound."""
@@ -71,22 +72,21 @@ class Study:
         self.scenarios = Scenarios(self.record, clock)
         self.reviews = Reviews(self.record, clock)
         self.results = Results(self.record)
-        self.signing = Signing(self.record, DataFolder(database.parent).keys, clock)
+        self.signing = Signing(self.record, here.keys, clock)
         self.installation = Installations(self.record, clock)
         self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
-        here = data or DataFolder(database.parent)
         self._look_after(here, clock)
         self.exchange = Exchange(
             self.record,
             self.signing,
             self.installation,
-            DataFolder(database.parent),
+            here,
             clock,
             self.maintenance,
             self.erasure.finish_if_possible,
         )
-        self.central = CentralSync(self.record, DataFolder(database.parent), self.erasure.finish_if_possible)
-        self.learning_store = LearningStore(self.record, self.installation, DataFolder(database.parent))
+        self.central = CentralSync(self.record, here, self.erasure.finish_if_possible)
+        self.learning_store = LearningStore(self.record, self.installation, here)
         self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)
         self.pins = Pins(self.vault)

@@ -25,10 +25,6 @@ _LOCK = 0x636F7072
 """What two PCs that make the tables at once agree on."""
 
 
-def is_server(url: str) -> bool:
-    return url.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
-
-
 def central_engine(url: str, *, reads_only: bool = False) -> Engine:
     """An engine on a server. KnownError CENTRAL_MISSING without the library, CENTRAL_UNREACHABLE: no address."""
     try:
