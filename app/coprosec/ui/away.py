@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.ui.idle import COUNTDOWN_SECONDS
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import counted
 
@@ -43,19 +44,14 @@ class AwayPanel(QWidget):
         foot.addWidget(self._leave)
         foot.addStretch(1)
         foot.addWidget(self._stay)
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._card = card
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(32, 28, 32, 24)
-        rows.setSpacing(14)
-        rows.addWidget(self._title)
-        rows.addWidget(self._text)
-        rows.addSpacing(8)
-        rows.addLayout(foot)
+        self._card = Card((32, 28, 32, 24), 14)
+        self._card.rows.addWidget(self._title)
+        self._card.rows.addWidget(self._text)
+        self._card.rows.addSpacing(8)
+        self._card.rows.addLayout(foot)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(card)
+        middle.addWidget(self._card)
         middle.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(1)

@@ -1,12 +1,7 @@
 """The table of known errors: what happened, then what is safe and what to do."""
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.errors import ErrorCode
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
+from coprosec.ui.translation import tr
 
 
 def refusals() -> dict[str, str]:

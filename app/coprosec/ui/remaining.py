@@ -1,7 +1,8 @@
 """What is done and what is missing for the attestation, in words."""
 
 from coprosec.domain.completion import Completion, Part, Requirement
-from coprosec.ui.wording import NBSP, counted, tr
+from coprosec.ui.translation import tr
+from coprosec.ui.wording import NBSP, counted
 
 
 def asked(requirement: Requirement) -> str:

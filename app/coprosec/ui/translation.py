@@ -1,6 +1,11 @@
-"""Qt's own words (buttons of its dialogs, its menus) in French."""
+"""The words of the program, and Qt's own (buttons of its dialogs, its menus) in French."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+
+def tr(text: str) -> str:
+    """What `QObject.tr` is where there is no object."""
+    return QCoreApplication.translate("coprosec", text)
 
 
 def translate_qt() -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.errors import KnownError
@@ -11,6 +11,7 @@ from coprosec.services.elsewhere import Elsewhere
 from coprosec.services.hub import host_of, is_database
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.seat import Seat
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, explain
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 _T = TypeVar("_T")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Vantage", text)
 
 
 def ask_server(

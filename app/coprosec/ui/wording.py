@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.explanations import explanations, refusals
+from coprosec.ui.translation import tr
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from coprosec.volume import Volume
 
 NBSP = "\u00a0"
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
 
 
 def clock_time(moment: datetime) -> str:

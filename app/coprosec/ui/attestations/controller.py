@@ -21,8 +21,9 @@ from coprosec.ui.long_work import LongWork
 from coprosec.ui.navigation import AttestationsPlace, Destination, VerifyPlace
 from coprosec.ui.paper.attestation import write_attestations
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.asking import ask_pdf
-from coprosec.ui.wording import explain, tr
+from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study

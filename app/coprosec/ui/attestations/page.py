@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.dates import french_date
@@ -14,7 +14,9 @@ from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import CohortPicker
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -54,14 +56,12 @@ class AttestationsPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._theme = theme
         self._busy = False
         self._candidates: tuple[Candidate, ...] = ()
         self.notice = Notice(theme)
         self._none = PageNotice(theme)
-        self._cohorts = QComboBox()
-        self._cohorts.setAccessibleName(self.tr("Session de formation"))
+        self._cohorts = CohortPicker()
         self._cohorts.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohorts.currentData()))
         self._count = label("", "muted")
         self.model = RowsModel((self.tr("Nom"), self.tr("Attestation"), self.tr("Date")))
@@ -98,19 +98,12 @@ class AttestationsPage(QWidget):
         rows.addWidget(self.table, 1)
         rows.addStretch(0)
         self._bar.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(tall, 1)
-        column.addWidget(self._footer)
+        lay_page(self, tall, self._footer)
 
     def show_candidates(self, cohorts: Sequence[Cohort], chosen: str | None, candidates: Sequence[Candidate]) -> None:
         """Everybody of the session: those who are ready first, then by name."""
-        self._cohorts.clear()
-        self._cohorts.addItem(self.tr("Tout le monde"), None)
-        for cohort in cohorts:
-            self._cohorts.addItem(cohort.plan.name, cohort.id)
-        self._cohorts.setCurrentIndex(max(0, self._cohorts.findData(chosen)))
+        self._cohorts.offer_cohorts(cohorts)
+        self._cohorts.choose(chosen)
         self._candidates = tuple(sorted(candidates, key=lambda one: (not one.ready, one.name.casefold())))
         self.model.show_rows([((one.name, self._state(one), french_date(one.day)), one) for one in self._candidates])
         awarded = sum(bool(one.number) for one in self._candidates)
@@ -145,7 +138,7 @@ class AttestationsPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._rest()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     @property
     def ready(self) -> tuple[Candidate, ...]:
@@ -165,7 +158,7 @@ class AttestationsPage(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self._cohorts.setMinimumWidth(self._theme.px(200))
+        self._cohorts.setMinimumWidth(self._theme.px(240))
         self.table.setMinimumHeight(self._theme.px(190))
         self.table.set_widths({0: 320, 1: 300, 2: 180})
         count = len(self.ready)

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from coprosec.services.maintenance import Backup, Contents, Preview, Shelved
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
@@ -43,7 +45,6 @@ class BackupsPage(QWidget):
         super().__init__()
         self._theme = theme
         self._looked_at: Backup | None = None
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._undo = button(self.tr("Reprendre ce qui est plus récent"))
         self._undo.clicked.connect(self.return_requested)
@@ -60,8 +61,7 @@ class BackupsPage(QWidget):
         self._keep = QCheckBox(self.tr("Garder aussi ce qui est plus récent"))
         self._keep.setAccessibleName(self._keep.text())
         self._keep.toggled.connect(self._dress)
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
+        self._card = Card((24, 18, 24, 20), 10)
         self._now = button(self.tr("Sauvegarder maintenant"))
         self._now.clicked.connect(self.backup_requested)
         self._cancel = button(self.tr("Revenir à la liste"))
@@ -76,15 +76,12 @@ class BackupsPage(QWidget):
         self.show_list()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(24, 18, 24, 20)
-        inside.setSpacing(10)
         safe = self.tr("Avant d’y revenir, le programme sauvegarde ce qui est là : vous pourrez le reprendre.")
         for widget in (self._when, self._back, self._lost):
-            inside.addWidget(widget)
+            self._card.rows.addWidget(widget)
         for control in (self._keep, self._add):
-            inside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(label(safe, "muted", wrap=True))
+            self._card.rows.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card.rows.addWidget(label(safe, "muted", wrap=True))
         told = self.tr(
             "Le programme fait une sauvegarde toutes les 30 minutes quand quelque chose a changé, à la fermeture, et "
             "avant tout ce qui est risqué. Chacune est relue aussitôt faite."
@@ -99,11 +96,7 @@ class BackupsPage(QWidget):
         page.rows.addWidget(self._card)
         page.rows.addWidget(self.table, 1)
         page.rows.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(ActionBar((self._now, self._cancel), self._primary))
+        lay_page(self, page, ActionBar((self._now, self._cancel), self._primary))
 
     def show_loading(self) -> None:
         """Nothing is known yet."""
@@ -189,7 +182,7 @@ class BackupsPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self.show_list()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _told(self, heading: str, count: int, names: Sequence[str]) -> str:
         if not count:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprosec.domain.calibration import Calibration, Fit, Level, SureAndWrong
 from coprosec.domain.certainty import RIGHT, WRONG
@@ -11,6 +11,7 @@ from coprosec.domain.ids import ItemId, LessonId
 from coprosec.domain.items import Item
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.charts import Band, BandChart
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -103,19 +104,16 @@ class CalibrationPage(QWidget):
             rows.addWidget(label(self.tr("Sûr et faux : à relire d’abord"), "section", wrap=True))
             rows.addWidget(self._sure_and_wrong(calibration, items, lessons))
 
-    def _picture(self, calibration: Calibration) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
+    def _picture(self, calibration: Calibration) -> Card:
+        card = Card((16, 12, 16, 12), 6)
         chart = BandChart(self._theme, [self._band(level) for level in calibration.levels])
         told = " ".join(self._level_words(level) for level in calibration.levels)
         chart.describe(self.tr("Réponses justes selon la certitude"), told)
-        inside.addWidget(chart)
+        card.rows.addWidget(chart)
         legend = self.tr(
             "Le point : vos réponses justes. La bande : ce que cette certitude promet. Cercle vide : trop peu."
         )
-        inside.addWidget(label(legend, "small", wrap=True))
+        card.rows.addWidget(label(legend, "small", wrap=True))
         return card
 
     def _band(self, level: Level) -> Band:
@@ -153,7 +151,7 @@ class CalibrationPage(QWidget):
             if level.fit in told and level.share is not None
         ]
 
-    def _table(self, calibration: Calibration) -> QFrame:
+    def _table(self, calibration: Calibration) -> Card:
         """One text, whose cells wrap: a grid of labels would be clipped by large text."""
         heads = (self.tr("Certitude"), self.tr("Réponses"), self.tr("Justes"), self.tr("Attendu"), self.tr("Points"))
         lines = [heads, *(self._cells(level) for level in calibration.levels)]
@@ -163,12 +161,9 @@ class CalibrationPage(QWidget):
             most=calibration.marks.most,
             average=signed(calibration.marks.average),
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 14)
-        inside.addWidget(rich_label(f'<table width="100%" cellpadding="5">{rows}</table>'))
-        inside.addWidget(label(total, "small", wrap=True))
+        card = Card((16, 12, 16, 14), 6)
+        card.rows.addWidget(rich_label(f'<table width="100%" cellpadding="5">{rows}</table>'))
+        card.rows.addWidget(label(total, "small", wrap=True))
         return card
 
     @staticmethod
@@ -189,14 +184,10 @@ class CalibrationPage(QWidget):
 
     def _sure_and_wrong(
         self, calibration: Calibration, items: Mapping[ItemId, Item], lessons: Mapping[LessonId, str]
-    ) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
+    ) -> Card:
+        card = Card()
         for one in calibration.sure_and_wrong[:_LISTED]:
-            rows.addWidget(self._sure_row(one, items.get(one.item), lessons))
+            card.rows.addWidget(self._sure_row(one, items.get(one.item), lessons))
         return card
 
     def _sure_row(self, one: SureAndWrong, item: Item | None, lessons: Mapping[LessonId, str]) -> RowButton:

@@ -8,7 +8,6 @@ from coprosec.domain.ids import LessonId, QuizId, ScenarioId
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import Progress
 from coprosec.domain.testing import Occasion
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.certificate.page import CertificatePage
 from coprosec.ui.jobs import Jobs
@@ -24,13 +23,14 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain, occasion_name, tr
+from coprosec.ui.translation import tr
+from coprosec.ui.wording import occasion_name
 
 OpenDocument = Callable[[Learner], None]
 """Opens a learner's attestation; it is called only when the rule is met."""
 
 
-class CertificateScreen(ProgressScreen):
+class CertificateScreen(ProgressScreen[CertificatePage]):
     """`go` takes the window to another place; without `open_document` the trainer hands the attestation over."""
 
     def __init__(
@@ -42,8 +42,7 @@ class CertificateScreen(ProgressScreen):
         go: Callable[[Destination], None],
         open_document: OpenDocument | None = None,
     ) -> None:
-        super().__init__(jobs, seat)
-        self.page = page
+        super().__init__(page, jobs, seat)
         self._catalog = catalog
         self._go = go
         self._open_document = open_document
@@ -55,17 +54,10 @@ class CertificateScreen(ProgressScreen):
         self.read_progress()
 
     def show_progress(self, progress: Progress) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self.fail(error)
-            return
+        course = self._catalog.outline()
         completion = completion_of(course, progress)
         document = self._open_document is not None
         self.page.show_completion(course, progress, completion, _titles(course), document=document)
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
     def _document(self) -> None:
         if self._open_document is not None and self._seat.learner is not None:

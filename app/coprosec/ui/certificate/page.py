@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.completion import Completion, Requirement
 from coprosec.domain.course import Course
@@ -12,8 +12,10 @@ from coprosec.ui.remaining import asked, remaining, standing
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
@@ -80,8 +82,7 @@ class CertificatePage(QWidget):
     def _hero(self, course: Course, progress: Progress, completion: Completion) -> QFrame:
         hero = QFrame()
         hero.setProperty("role", "hero")
-        mark = QLabel()
-        mark.setPixmap(self._theme.pixmap("award", "accent", 56))
+        mark = icon_label(self._theme, "award", "accent", 56)
         words = QVBoxLayout()
         words.setSpacing(self._theme.px(6))
         name = progress.learner.name
@@ -106,31 +107,26 @@ class CertificatePage(QWidget):
         row.addLayout(words, 1)
         return hero
 
-    def _card(self, requirement: Requirement, titles: Mapping[str, str]) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        mark = QLabel()
+    def _card(self, requirement: Requirement, titles: Mapping[str, str]) -> Card:
         icon = ("circle-check", "primary") if requirement.met else ("circle-dot", "accent_dark")
-        mark.setPixmap(self._theme.pixmap(*icon, 22))
+        mark = icon_label(self._theme, *icon, 22)
         head = QHBoxLayout()
         head.setContentsMargins(14, 4, 14, 4)
         head.setSpacing(14)
         head.addWidget(mark)
         head.addWidget(label(asked(requirement), "strong", wrap=True), 1)
         head.addWidget(label(standing(requirement), "muted"))
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 10, 8, 10)
-        rows.setSpacing(2)
-        rows.addLayout(head)
+        card = Card((8, 10, 8, 10))
+        card.rows.addLayout(head)
         for name in requirement.left[:_LISTED]:
             row = RowButton(self._theme, ("arrow-right", "primary"), titles.get(name, name))
             row.clicked.connect(lambda _checked=False, chosen=name: self.missing_requested.emit(requirement, chosen))
-            rows.addWidget(row)
+            card.rows.addWidget(row)
         more = len(requirement.left) - _LISTED
         if more > 0:
             rest = label(self.tr("et {count} encore").format(count=more), "small")
             rest.setContentsMargins(self._theme.px(22) + 28, 0, 0, 6)
-            rows.addWidget(rest)
+            card.rows.addWidget(rest)
         return card
 
     def _dress(self) -> None:

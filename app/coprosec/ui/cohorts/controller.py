@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.ids import CohortId
 from coprosec.errors import ErrorCode, KnownError
@@ -13,10 +11,10 @@ from coprosec.services.study import Study
 from coprosec.ui.cohorts.page import CohortsPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import CohortsPlace, Destination, DuplicatesPlace, RosterPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.sheets import Sheet, write_sheet
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.asking import ask_pdf
-from coprosec.ui.wording import explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class _View:
     duplicates: int
 
 
-class CohortsScreen(QObject):
+class CohortsScreen(PageScreen[CohortsPage]):
     """`go` takes the window to another place; `ask_where` asks for the path of a file to write."""
 
     def __init__(
@@ -39,10 +37,8 @@ class CohortsScreen(QObject):
         go: Callable[[Destination], None],
         ask_where: Callable[[CohortsPage, str], str] = ask_pdf,
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
-        self._jobs = jobs
         self._ask_where = ask_where
         self._view = _View((), None, (), (), 0)
         page.chosen.connect(self._choose)
@@ -59,11 +55,8 @@ class CohortsScreen(QObject):
         chosen = self._view.chosen
         self._read(place.cohort or (chosen.id if chosen else None))
 
-    def leave(self) -> None:
-        """What is typed and not saved stays in the fields."""
-
     def _read(self, cohort: CohortId | None, *, newest: bool = True) -> None:
-        self._jobs.ask(self, lambda study: _read(study, cohort, newest=newest), self._show, self._fail)
+        self.ask(lambda study: _read(study, cohort, newest=newest), self._show)
 
     def _choose(self, cohort: Cohort | None) -> None:
         self._read(cohort.id if cohort else None, newest=False)
@@ -75,7 +68,7 @@ class CohortsScreen(QObject):
             cohort = study.cohorts.change(chosen, plan) if chosen else study.cohorts.plan(plan)
             return _read(study, cohort.id)
 
-        self._jobs.ask(self, save, self._show_saved, self._fail)
+        self.ask(save, self._show_saved)
 
     def _withdraw(self, member: Member) -> None:
         was = member.enrolment
@@ -89,7 +82,7 @@ class CohortsScreen(QObject):
             work(study)
             return _read(study, cohort)
 
-        self._jobs.ask(self, run, self._show, self._fail)
+        self.ask(run, self._show)
 
     def _import(self) -> None:
         if self._view.chosen is not None:
@@ -106,7 +99,7 @@ class CohortsScreen(QObject):
         try:
             write_sheet(sheet, cohort, self._view.members, Path(where), self._theme)
         except OSError:
-            self._fail(KnownError(ErrorCode.NO_RIGHTS, path=where))
+            self.fail(KnownError(ErrorCode.NO_RIGHTS, path=where))
         else:
             self.page.tell(self.tr("Écrit : {path}").format(path=where))
 
@@ -119,9 +112,6 @@ class CohortsScreen(QObject):
     def _show_saved(self, view: _View) -> None:
         self._show(view)
         self.page.tell(self.tr("Session enregistrée."))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _read(study: Study, cohort: CohortId | None, *, newest: bool = True) -> _View:

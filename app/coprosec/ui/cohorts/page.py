@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.dates import iso_day, typed_day
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -51,11 +54,9 @@ class CohortsPage(QWidget):
         self._theme = theme
         self._cohort: Cohort | None = None
         self._lists: tuple[Sequence[Member], Sequence[Member]] = ((), ())
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._none = PageNotice(theme)
-        self._sessions = QComboBox()
-        self._sessions.setAccessibleName(self.tr("Session de formation"))
+        self._sessions = Picker(self.tr("Session de formation"))
         self._sessions.activated.connect(lambda _row: self.chosen.emit(self._sessions.currentData()))
         self._name = self._line(self.tr("Nom de la session"), self.tr("par exemple : Parakou, novembre 2026"))
         self._place = self._line(self.tr("Lieu"))
@@ -93,13 +94,11 @@ class CohortsPage(QWidget):
         head.setSpacing(16)
         head.addWidget(label(self.tr("Sessions de formation"), "display"), 1)
         head.addWidget(self._sessions, 1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(20, 14, 20, 14)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        self._grid = grid
+        card = Card((20, 14, 20, 14))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(8)
+        card.rows.addLayout(self._grid)
         self._fields = tuple(
             self._captioned(field)
             for field in (self._name, self._place, self._starts, self._ends, self._trainers, self._groups)
@@ -118,11 +117,7 @@ class CohortsPage(QWidget):
         page.rows.addWidget(self.table, 1)
         page.rows.addLayout(above)
         page.rows.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(self.bar)
+        lay_page(self, page, self.bar)
 
     @staticmethod
     def _captioned(field: QLineEdit) -> QWidget:
@@ -156,12 +151,9 @@ class CohortsPage(QWidget):
 
     def show_cohorts(self, cohorts: Sequence[Cohort], chosen: Cohort | None) -> None:
         """The sessions, and the fields of the chosen one; None for a new session."""
-        self._sessions.clear()
-        for cohort in cohorts:
-            self._sessions.addItem(cohort.plan.name, cohort)
-        self._sessions.addItem(self.tr("Nouvelle session…"), None)
-        ids = [cohort.id for cohort in cohorts]
-        self._sessions.setCurrentIndex(ids.index(chosen.id) if chosen is not None else len(ids))
+        new = (self.tr("Nouvelle session…"), None)
+        self._sessions.offer([*((cohort.plan.name, cohort) for cohort in cohorts), new])
+        self._sessions.choose(chosen)
         self._cohort = chosen
         plan = chosen.plan if chosen is not None else CohortPlan("")
         self._name.setText(plan.name)
@@ -189,7 +181,7 @@ class CohortsPage(QWidget):
         self._fill()
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def tell(self, text: str) -> None:
         """A line of state in the bar at the bottom."""

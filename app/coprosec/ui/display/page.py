@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from coprosec.domain.learner import TEXT_PERCENTS
 from coprosec.domain.look import READING_FACES, THEMES
@@ -11,8 +11,10 @@ from coprosec.ui.display.tile import Sample, Swatch, Tile
 from coprosec.ui.faces import FACES
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import percent
 
@@ -42,7 +44,6 @@ class DisplayPage(QWidget):
         self._theme = theme
         self._places: dict[str, QWidget] = {}
         self._grids: list[tuple[QGridLayout, list[Tile]]] = []
-        self.setObjectName("page")
         self._usual = button(self.tr("Comme sur ce poste"))
         self._usual.clicked.connect(self.usual_requested)
         self._done = button(self.tr("Terminer"), "primary")
@@ -55,11 +56,7 @@ class DisplayPage(QWidget):
         for part in (self._make_colours(), self._make_size(), self._make_faces(), self._make_still()):
             rows.addWidget(part)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Footer(self._usual, self._done))
+        lay_page(self, self._scroll, Footer(self._usual, self._done))
         self._places["usual"] = self._usual
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -86,19 +83,19 @@ class DisplayPage(QWidget):
         if self._scroll.widget().isAncestorOf(target):
             self._scroll.reveal(target)
 
-    def _make_colours(self) -> QFrame:
-        card, rows = _card(self.tr("Couleurs"))
+    def _make_colours(self) -> TitledCard:
+        card = TitledCard(self.tr("Couleurs"))
         words = {
             "light": (self.tr("Claires"), self.tr("Du papier, de jour.")),
             "dark": (self.tr("Sombres"), self.tr("Le soir, ou quand le blanc éblouit.")),
             "contrast": (self.tr("Très contrastées"), self.tr("Blanc sur noir, traits épais.")),
         }
         tiles = [(f"theme-{name}", Tile(self._theme, *words[name], Swatch(self._theme, name))) for name in THEMES]
-        rows.addLayout(self._grid(tiles, self.theme_chosen))
+        card.rows.addLayout(self._grid(tiles, self.theme_chosen))
         return card
 
-    def _make_faces(self) -> QFrame:
-        card, rows = _card(self.tr("Lettres des leçons"))
+    def _make_faces(self) -> TitledCard:
+        card = TitledCard(self.tr("Lettres des leçons"))
         words = {
             "andika": self.tr("Faite pour qui apprend à lire."),
             "atkinson": self.tr("Pour qui voit mal : chaque lettre se distingue."),
@@ -108,7 +105,7 @@ class DisplayPage(QWidget):
             (f"face-{name}", Tile(self._theme, FACES[name].family, words[name], Sample(self._theme, name, _SAMPLE)))
             for name in READING_FACES
         ]
-        rows.addLayout(self._grid(tiles, self.face_chosen))
+        card.rows.addLayout(self._grid(tiles, self.face_chosen))
         return card
 
     def _grid(self, tiles: Sequence[tuple[str, Tile]], chosen: SignalInstance) -> QGridLayout:
@@ -122,8 +119,8 @@ class DisplayPage(QWidget):
         self._grids.append((grid, [tile for _key, tile in tiles]))
         return grid
 
-    def _make_size(self) -> QFrame:
-        card, rows = _card(self.tr("Taille du texte"))
+    def _make_size(self) -> TitledCard:
+        card = TitledCard(self.tr("Taille du texte"))
         self._smaller = button(self.tr("Réduire"))
         self._larger = button(self.tr("Agrandir"))
         self._smaller.setToolTip(self.tr("Ctrl et −"))
@@ -138,15 +135,15 @@ class DisplayPage(QWidget):
         row.addWidget(self._size)
         row.addWidget(self._larger)
         row.addStretch(1)
-        rows.addLayout(row)
+        card.rows.addLayout(row)
         return card
 
-    def _make_still(self) -> QFrame:
-        card, rows = _card(self.tr("Mouvement"))
+    def _make_still(self) -> TitledCard:
+        card = TitledCard(self.tr("Mouvement"))
         self._still = QCheckBox(self.tr("Réduire les animations"))
         self._still.setAccessibleName(self._still.text())
         self._still.toggled.connect(self.still_chosen)
-        rows.addWidget(self._still)
+        card.rows.addWidget(self._still)
         return card
 
     def _show_size(self) -> None:
@@ -177,13 +174,3 @@ class DisplayPage(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self._place_tiles()
-
-
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    rows = QVBoxLayout(card)
-    rows.setContentsMargins(24, 20, 24, 20)
-    rows.setSpacing(14)
-    rows.addWidget(label(title, "section"))
-    return card, rows

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.roster import Known
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
@@ -34,7 +35,6 @@ class DuplicatesPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
         self.notice = Notice(theme)
         headings = (self.tr("Une personne"), self.tr("Numéro"), self.tr("Une autre"), self.tr("Numéro "))
         self.model, self.merged = RowsModel(headings), RowsModel(headings)
@@ -69,11 +69,7 @@ class DuplicatesPage(QWidget):
         body.addWidget(self._done_title)
         body.addWidget(self.done, 1)
         body.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(ActionBar((self._back, self._separate), self._merge))
+        lay_page(self, page, ActionBar((self._back, self._separate), self._merge))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -97,7 +93,7 @@ class DuplicatesPage(QWidget):
             self.table.setFocus()
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _emit(self, table: Table, signal: SignalInstance) -> None:
         pair = (self.model if table is self.table else self.merged).what(table.currentIndex())

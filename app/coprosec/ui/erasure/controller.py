@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.clock import utc_now
@@ -13,12 +12,14 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.ui.activity_titles import activity_titles
 from coprosec.ui.erasure.page import ErasurePage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import ErasurePlace
-from coprosec.ui.own_copy import ask_zip, titles
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import counted, explain
+from coprosec.ui.widgets.asking import ask_zip
+from coprosec.ui.wording import counted
 
 if TYPE_CHECKING:
     from coprosec.services.erasure import Swept
@@ -28,7 +29,7 @@ _T = TypeVar("_T")
 _Lists = tuple[tuple[Learner, ...], tuple[Binned, ...]]
 
 
-class ErasureScreen(QObject):
+class ErasureScreen(PageScreen[ErasurePage]):
     """`ask_path` asks where a copy of somebody's data goes."""
 
     def __init__(
@@ -39,9 +40,7 @@ class ErasureScreen(QObject):
         seat: Seat,
         ask_path: Callable[[QWidget, str], str] = ask_zip,
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._ask_path = ask_path
@@ -64,7 +63,7 @@ class ErasureScreen(QObject):
             self.page.show_people(*found, [one.days_left(now) for one in found[1]])
             then()
 
-        self._jobs.ask(self, lambda study: (study.learners.all(), study.erasure.bin()), show, self._fail)
+        self.ask(lambda study: (study.learners.all(), study.erasure.bin()), show)
 
     def _bin(self, learner: str) -> None:
         trainer = self._seat.trainer.name if self._seat.trainer is not None else ""
@@ -92,22 +91,17 @@ class ErasureScreen(QObject):
             self._read(lambda: self.page.tell(*told(result)))
 
         def failed(error: KnownError) -> None:
-            self._read(lambda: self._fail(error))  # what was done before it failed is shown too
+            self._read(lambda: self.fail(error))  # what was done before it failed is shown too
 
-        self._jobs.ask(self, work, done, failed)
+        self.ask(work, done, failed)
 
     def _copy(self, learner: str) -> None:
         chosen = self._ask_path(self.page, "donnees.zip")
         if not chosen:
             return
-        path, title_of = Path(chosen), titles(self._catalog)
+        path, title_of = Path(chosen), activity_titles(self._catalog)
         told = self.tr("La copie est écrite : {path}").format(path=path)
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: study.own_data.write(path, LearnerId(learner), title_of),
             lambda _path: self.page.tell(told),
-            self._fail,
         )
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

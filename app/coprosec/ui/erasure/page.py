@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprosec.domain.erasure import Binned
 from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -37,10 +40,8 @@ class ErasurePage(QWidget):
         super().__init__()
         self._theme = theme
         self._leaving: Binned | None = None
-        self.setObjectName("page")
         self.notice = Notice(theme)
-        self.people = QComboBox()
-        self.people.setAccessibleName(self.tr("Personne"))
+        self.people = Picker(self.tr("Personne"))
         self._bin = button(self.tr("Mettre à la corbeille"))
         self._bin.clicked.connect(lambda: self._emit_person(self.bin_requested))
         self._copy = button(self.tr("Écrire une copie de ses données…"), "quiet")
@@ -79,37 +80,29 @@ class ErasurePage(QWidget):
         page.rows.addWidget(self._card)
         page.rows.addWidget(self.table, 1)
         page.rows.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(ActionBar((self._return, self._cancel), self._primary))
+        lay_page(self, page, ActionBar((self._return, self._cancel), self._primary))
 
-    def _make_choice(self) -> QFrame:
-        card, rows = _card()
-        rows.addWidget(label(self.tr("Une personne"), "section"))
-        rows.addWidget(self.people)
+    def _make_choice(self) -> TitledCard:
+        card = TitledCard(self.tr("Une personne"))
+        card.rows.addWidget(self.people)
         for one in (self._bin, self._copy):
-            rows.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+            card.rows.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _make_card(self) -> QFrame:
-        card, rows = _card()
-        rows.addWidget(label(self.tr("Effacer pour de bon"), "section"))
-        rows.addWidget(self._what)
-        rows.addWidget(self.typed)
+    def _make_card(self) -> TitledCard:
+        card = TitledCard(self.tr("Effacer pour de bon"))
+        card.rows.addWidget(self._what)
+        card.rows.addWidget(self.typed)
         honest = self.tr(
             "Tout ce qui la concerne disparaît de ce poste, de ses sauvegardes, puis des autres postes quand la clé "
             "navette y passe. Ce qui a déjà été imprimé, exporté ou copié ailleurs n’est pas atteint."
         )
-        rows.addWidget(label(honest, "muted", wrap=True))
+        card.rows.addWidget(label(honest, "muted", wrap=True))
         return card
 
     def show_people(self, people: Sequence[Learner], binned: Sequence[Binned], days_left: Sequence[int]) -> None:
         """Show both lists anew."""
-        self.people.clear()
-        for one in sorted(people, key=lambda one: one.name.casefold()):
-            self.people.addItem(one.name, one.id)
+        self.people.offer([(one.name, one.id) for one in sorted(people, key=lambda one: one.name.casefold())])
         over = self.tr("effacement proposé")
         rows = [
             ((one.name, day(one.since), str(left) if left else over), one)
@@ -137,7 +130,7 @@ class ErasurePage(QWidget):
         self.notice.say(title, advice, "good")
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _ask_name(self, binned: Binned) -> None:
         self._leaving = binned
@@ -193,12 +186,3 @@ class ErasurePage(QWidget):
         set_icon(self._cancel, self._theme, "arrow-left")
         set_icon(self._primary, self._theme, "trash-2", "on_primary")
         self.table.set_widths({0: 300, 1: 220, 2: 160})
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    rows = QVBoxLayout(card)
-    rows.setContentsMargins(24, 18, 24, 20)
-    rows.setSpacing(12)
-    return card, rows

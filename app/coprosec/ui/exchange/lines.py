@@ -1,19 +1,14 @@
 """What the page says of files and results: an icon, its token, a sentence."""
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.bundle import COURSE
 from coprosec.domain.bundle_words import LINES
 from coprosec.domain.keys import CentreKey
 from coprosec.services.exchange import Merged
 from coprosec.services.rounds import Found, Stick, Visited
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import counted, day, explain
 
 Line = tuple[str, str, str]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("exchange", text)
 
 
 def facts(count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from coprosec.domain.keys import CentreKey
 from coprosec.services.hub import Exchanged
@@ -14,9 +14,12 @@ from coprosec.ui.exchange.lines import facts, file_line, result_lines, standing
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.widgets.tick_line import TickLine
 from coprosec.ui.wording import Explanation, counted, percent
@@ -39,7 +42,6 @@ class ExchangePage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._theme = theme
         self._stick: Stick | None = None
         self._drives: tuple[Drive, ...] | None = None
@@ -62,11 +64,7 @@ class ExchangePage(QWidget):
         self._folder = button(self.tr("Choisir un dossier…"))
         self._start = button(self.tr("Commencer l’échange"), "primary")
         self._footer = Footer(self._folder, self._start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._footer)
+        lay_page(self, self._scroll, self._footer)
         self._folder.clicked.connect(self._ask_folder)
         self._start.clicked.connect(self._press_start)
         self._gathers.clicked.connect(self.gathers_chosen)
@@ -99,19 +97,15 @@ class ExchangePage(QWidget):
         self._after.hide()
         rows.addStretch(1)
 
-    def _card(self, title: str, *content: QWidget | QVBoxLayout | QHBoxLayout) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(24, 18, 24, 20)
-        rows.setSpacing(10)
-        rows.addWidget(label(title, "section"))
+    def _card(self, title: str, *content: QWidget | QVBoxLayout | QHBoxLayout) -> Card:
+        card = Card((24, 18, 24, 20), 10)
+        card.rows.addWidget(label(title, "section"))
         for part in content:
             if isinstance(part, QWidget):
-                rows.addWidget(part)
+                card.rows.addWidget(part)
             else:
                 part.setSpacing(8)
-                rows.addLayout(part)
+                card.rows.addLayout(part)
         return card
 
     @staticmethod
@@ -211,7 +205,7 @@ class ExchangePage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._rest()
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self._scroll.show_from_top()
 
     def _rest(self) -> None:
@@ -254,8 +248,7 @@ class ExchangePage(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        picture = QLabel()
-        picture.setPixmap(self._theme.pixmap(icon, token, 20))
+        picture = icon_label(self._theme, icon, token, 20)
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(picture)
         row.addWidget(label(text, "", wrap=True), 1)

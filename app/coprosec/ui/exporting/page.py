@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,9 +16,12 @@ from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import CohortPicker, Picker
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
@@ -42,9 +42,8 @@ class ExportPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
         self.notice = Notice(theme)
-        self._format = self._combo(
+        self._format = Picker(
             self.tr("Format"),
             (
                 (self.tr("Classeur Excel (XLSX)"), "xlsx"),
@@ -53,7 +52,7 @@ class ExportPage(QWidget):
                 (self.tr("xAPI, pour un entrepôt de traces"), "xapi"),
             ),
         )
-        self._level = self._combo(
+        self._level = Picker(
             self.tr("Noms"),
             (
                 (self.tr("Nominatif : avec les noms"), Level.NAMED),
@@ -61,7 +60,7 @@ class ExportPage(QWidget):
                 (self.tr("Agrégé : par groupe, sans personne"), Level.AGGREGATED),
             ),
         )
-        self._cohort = self._combo(self.tr("Session de formation"), ())
+        self._cohort = CohortPicker()
         self._since = QCheckBox(self.tr("Seulement ce qui est nouveau"))
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("Fichier à écrire"))
@@ -81,21 +80,9 @@ class ExportPage(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    @staticmethod
-    def _combo(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(16)
-        for text, value in choices:
-            combo.addItem(text, value)
-        return combo
-
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(24, 20, 24, 20)
+        card = Card((24, 20, 24, 20))
+        grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(14)
         where = QHBoxLayout()
@@ -115,6 +102,7 @@ class ExportPage(QWidget):
         grid.addWidget(label(self.tr("Fichier"), "muted"), 4, 0)
         grid.addLayout(where, 4, 1)
         grid.setColumnStretch(1, 1)
+        card.rows.addLayout(grid)
         column = Column(900, (40, 28, 40, 20))
         column.rows.addWidget(label(self.tr("Exporter"), "display"))
         column.rows.addWidget(
@@ -123,11 +111,7 @@ class ExportPage(QWidget):
         for widget in (self.notice, card, self._bar):
             column.rows.addWidget(widget)
         column.rows.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(column, 1)
-        rows.addWidget(self.bar)
+        lay_page(self, column, self.bar)
 
     @property
     def format(self) -> str:
@@ -138,12 +122,7 @@ class ExportPage(QWidget):
         return ExportRequest(Level(self._level.currentData()), self._cohort.currentData(), self._since.isChecked())
 
     def show_cohorts(self, cohorts: Sequence[Cohort]) -> None:
-        kept = self._cohort.currentData()
-        self._cohort.clear()
-        self._cohort.addItem(self.tr("Toutes les personnes de ce poste"), None)
-        for cohort in cohorts:
-            self._cohort.addItem(cohort.plan.name, cohort.id)
-        self._cohort.setCurrentIndex(max(0, self._cohort.findData(kept)))
+        self._cohort.offer_cohorts(cohorts)
 
     def show_idle(self) -> None:
         """Nothing is being written."""
@@ -175,7 +154,7 @@ class ExportPage(QWidget):
     def show_error(self, explanation: Explanation) -> None:
         self.show_idle()
         self.bar.state.set_text("")
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _fit(self) -> None:
         self._since.setEnabled(self.format != "pdf")

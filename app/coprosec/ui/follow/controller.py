@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.clock import utc_now
 from coprosec.domain.following import PersonView
-from coprosec.domain.ids import LearnerId, LessonId, ModuleId
-from coprosec.errors import KnownError
+from coprosec.domain.ids import LearnerId
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
+from coprosec.ui.activity_titles import activity_titles
 from coprosec.ui.follow.page import FollowPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, LearnerPlace, TrainerPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.vantage import ask_server
-from coprosec.ui.wording import clock_time, explain
+from coprosec.ui.wording import clock_time
 
 
-class FollowScreen(QObject):
+class FollowScreen(PageScreen[FollowPage]):
     """`go` takes the window to another place."""
 
     def __init__(
@@ -30,8 +29,7 @@ class FollowScreen(QObject):
         seat: Seat,
         go: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._jobs = jobs
         self._hub = hub
         self._catalog = catalog
@@ -43,48 +41,27 @@ class FollowScreen(QObject):
     def open(self, place: LearnerPlace) -> None:
         self._learner = place.learner
         self.page.bar.state.set_text("")
-        title_of = self._titles()
+        title_of = activity_titles(self._catalog)
 
         def read(study: Study) -> PersonView:
             return study.following.of(place.learner, title_of)
 
         self.page.let_note(not place.on_server)
         if place.on_server:
-            ask_server(self._jobs, self._hub(), self, read, self.page.show_person, self._fail)
+            ask_server(self._jobs, self._hub(), self, read, self.page.show_person, self.fail)
         else:
-            self._jobs.ask(self, read, self.page.show_person, self._fail)
-
-    def leave(self) -> None:
-        """A note that was not saved stays in its field until somebody else is opened."""
-
-    def _titles(self) -> Callable[[str], str]:
-        """What an activity is called; its id when the course no longer has it."""
-        try:
-            course = self._catalog.outline()
-        except KnownError:
-            return lambda name: name
-        titles = {course.id: course.title}
-        for module in course.modules:
-            titles[module.id] = module.short_title
-            titles.update({lesson.id: lesson.title for lesson in module.lessons})
-            titles |= {scenario.id: scenario.title for scenario in self._catalog.scenarios(ModuleId(module.id))}
-        if course.introduction is not None:
-            titles[LessonId(course.introduction.id)] = course.introduction.title
-        return lambda name: titles.get(name, name)
+            self.ask(read, self.page.show_person)
 
     def _note(self, text: str) -> None:
-        learner, title_of = self._learner, self._titles()
+        learner, title_of = self._learner, activity_titles(self._catalog)
         trainer = self._seat.trainer.name if self._seat.trainer is not None else ""
 
         def note(study: Study) -> PersonView:
             study.following.help(learner, text, trainer)
             return study.following.of(learner, title_of)
 
-        self._jobs.ask(self, note, self._noted, self._fail)
+        self.ask(note, self._noted)
 
     def _noted(self, view: PersonView) -> None:
         self.page.show_person(view)
         self.page.note_saved(clock_time(utc_now()))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

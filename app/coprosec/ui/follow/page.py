@@ -9,6 +9,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
@@ -31,7 +32,6 @@ class FollowPage(QWidget):
         super().__init__()
         self._theme = theme
         self._shown = ""
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._name = label("", "display", wrap=True)
         self._sums = label("", "muted", wrap=True)
@@ -99,11 +99,7 @@ class FollowPage(QWidget):
         line.addWidget(caption)
         line.addWidget(self.note, 1)
         body.addWidget(self._noting)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(self.bar)
+        lay_page(self, page, self.bar)
 
     def show_person(self, view: PersonView) -> None:
         """Show everything anew; what is being typed stays while it is about the same person."""
@@ -136,7 +132,7 @@ class FollowPage(QWidget):
         self._save.setVisible(allowed)
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _fill(self, table: Table, rows: list[tuple[tuple[str, ...], object]]) -> None:
         model = table.model()

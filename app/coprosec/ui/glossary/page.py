@@ -6,20 +6,22 @@ from html import escape
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprosec.domain.collation import initial
 from coprosec.domain.course import LessonHead
 from coprosec.domain.items.text import folded
 from coprosec.domain.lesson import Term
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import take_keyboard
 from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, tr
+from coprosec.ui.wording import Explanation, counted
 
 _WIDTH = 760
 
@@ -50,7 +52,6 @@ class GlossaryPage(QWidget):
         self._theme = theme
         self._entries: Sequence[Entry] = ()
         self._wanted = ""
-        self.setObjectName("page")
         self._scroll = Column(theme.px(_WIDTH), (40, 12, 40, 32))
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -75,11 +76,7 @@ class GlossaryPage(QWidget):
         self._head.rows.addWidget(label(self.tr("Glossaire"), "display"))
         self._head.rows.addWidget(self.filter)
         self._head.rows.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._scroll, 1)
+        lay_page(self, self._head, self._scroll)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -3,22 +3,17 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec import __version__
 from coprosec.domain.course import Course
 from coprosec.domain.timetable import Slot
 from coprosec.paths import DataFolder
 from coprosec.ui.guide.parts import parts
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import minutes
 
 NAME = "a-propos"
 """What the guides call it."""
 _TABLE = '<table class="grid" width="96%" border="1" cellspacing="0" cellpadding="6">'
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)
 
 
 def title() -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from coprosec.ui.translation import tr
 
 
 class Part(NamedTuple):
@@ -11,10 +11,6 @@ class Part(NamedTuple):
     name: str
     licence: str
     use: str
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("parts", text)
 
 
 def parts() -> tuple[Part, ...]:

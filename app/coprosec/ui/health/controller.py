@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.health import judge
@@ -14,18 +13,14 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.health.page import HealthPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import HealthPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.health import print_health, write_health
 from coprosec.ui.start_up import is_cautious
 from coprosec.ui.theme import Theme
-from coprosec.ui.wording import explain
+from coprosec.ui.widgets.asking import ask_pdf
 
 
-def ask_pdf(parent: QWidget, name: str) -> str:
-    """Where to write; nothing when the trainer thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")[0]
-
-
-class HealthScreen(QObject):
+class HealthScreen(PageScreen[HealthPage]):
     """`ask_path` asks where the page goes."""
 
     def __init__(
@@ -36,10 +31,9 @@ class HealthScreen(QObject):
         settings: SettingsFile,
         ask_path: Callable[[QWidget, str], str] = ask_pdf,
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._theme = theme
+        super().__init__(page, jobs)
         self._jobs = jobs
+        self._theme = theme
         self._settings = settings
         self._ask_path = ask_path
         self._findings: tuple[Finding, ...] = ()
@@ -50,13 +44,10 @@ class HealthScreen(QObject):
     def open(self, place: HealthPlace) -> None:
         self._measure()
 
-    def leave(self) -> None:
-        """Nothing to record."""
-
     def _measure(self) -> None:
         self.page.show_loading(str(self._folder), files=not self._settings.current.kiosk)
         screen, drawing = self._screen(), "safe" if is_cautious() else QGuiApplication.platformName()
-        self._jobs.ask_after_paint(self, lambda study: study.health.measure(screen, drawing), self._show, self._fail)
+        self._jobs.ask_after_paint(self, lambda study: study.health.measure(screen, drawing), self._show, self.fail)
 
     def _show(self, measures: Measures) -> None:
         self._findings = judge(measures)
@@ -80,7 +71,7 @@ class HealthScreen(QObject):
         try:
             write_health(path, self._findings, str(self._folder), self._theme)
         except OSError:
-            self._fail(KnownError(ErrorCode.FILE_NO_RIGHTS, path=str(path)))
+            self.fail(KnownError(ErrorCode.FILE_NO_RIGHTS, path=str(path)))
         else:
             self.page.tell(self.tr("PDF enregistré : {name}").format(name=path.name))
 
@@ -88,7 +79,7 @@ class HealthScreen(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
-            self._fail(KnownError(ErrorCode.NO_PRINTER))
+            self.fail(KnownError(ErrorCode.NO_PRINTER))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self.page).exec() != QPrintDialog.DialogCode.Accepted:
@@ -96,7 +87,4 @@ class HealthScreen(QObject):
         if print_health(printer, self._findings, str(self._folder), self._theme):
             self.page.tell(self.tr("Page envoyée à l’imprimante"))
         else:
-            self._fail(KnownError(ErrorCode.PRINT_FAILED))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+            self.fail(KnownError(ErrorCode.PRINT_FAILED))

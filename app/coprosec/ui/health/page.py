@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.health import summary, worst
 from coprosec.domain.measures import LEVEL_WORDS, Finding, Level
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.flow import ActionBar
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -39,7 +42,6 @@ class HealthPage(QWidget):
         super().__init__()
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._place = label("", "muted", wrap=True)
         self._lines = QVBoxLayout()
@@ -58,11 +60,7 @@ class HealthPage(QWidget):
         rows.addWidget(self.notice)
         rows.addLayout(self._lines)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.bar)
+        lay_page(self, self._scroll, self.bar)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -88,7 +86,7 @@ class HealthPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._again.setEnabled(True)
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self._scroll.show_from_top()
 
     def _allow(self, *, found: bool) -> None:
@@ -104,14 +102,12 @@ class HealthPage(QWidget):
         for finding in self._findings:
             self._lines.addWidget(self._line(finding))
 
-    def _line(self, finding: Finding) -> QFrame:
+    def _line(self, finding: Finding) -> Card:
         icon, token = _LOOKS[finding.level]
-        card = QFrame()
-        card.setProperty("role", "card")
+        card = Card((20, 14, 20, 14))
         card.setAccessibleName(f"{finding.title} : {LEVEL_WORDS[finding.level]}")
         card.setAccessibleDescription(f"{finding.found} {finding.advice}".strip())
-        mark = QLabel()
-        mark.setPixmap(self._theme.pixmap(icon, token, 24))
+        mark = icon_label(self._theme, icon, token, 24)
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(4)
@@ -124,11 +120,11 @@ class HealthPage(QWidget):
             texts.addWidget(label(finding.found, wrap=True))
         if finding.advice:
             texts.addWidget(label(finding.advice, "muted", wrap=True))
-        row = QHBoxLayout(card)
-        row.setContentsMargins(20, 14, 20, 14)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(mark)
         row.addLayout(texts, 1)
+        card.rows.addLayout(row)
         return card
 
     def _restyle(self) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 from coprosec.domain.course import CourseModule
 from coprosec.domain.progress import ModuleProgress, ModuleStatus
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.card_button import CardButton
-from coprosec.ui.wording import counted, lock_text, minutes, percent, tr
+from coprosec.ui.wording import counted, lock_text, minutes, percent
 
 _ICONS = {
     ModuleStatus.PLANNED: ("clock", "muted"),

@@ -6,7 +6,6 @@ from coprosec.domain.ids import ModuleId
 from coprosec.domain.locking import locks
 from coprosec.domain.next_step import NextStep, next_step
 from coprosec.domain.progress import Progress
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
@@ -22,10 +21,9 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 
-class HomeScreen(ProgressScreen):
+class HomeScreen(ProgressScreen[HomePage]):
     """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
@@ -37,8 +35,7 @@ class HomeScreen(ProgressScreen):
         go: Callable[[Destination], None],
         in_order: Callable[[], bool],
     ) -> None:
-        super().__init__(jobs, seat)
-        self.page = page
+        super().__init__(page, jobs, seat)
         self._catalog = catalog
         self._go = go
         self._in_order = in_order
@@ -53,22 +50,12 @@ class HomeScreen(ProgressScreen):
         self.read_progress()
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: study.reviews.due(learner.id), self._show_reviews, self.fail)
-
-    def _show_reviews(self, count: int) -> None:
-        self.page.show_reviews(count)
+            self.ask(lambda study: study.reviews.due(learner.id), self.page.show_reviews)
 
     def show_progress(self, progress: Progress) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self.fail(error)
-        else:
-            step = next_step(course, progress, personal=not self._seat.companions)
-            self.page.show_progress(course, progress, step, locks(course, progress, locked_order=self._in_order()))
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        course = self._catalog.outline()
+        step = next_step(course, progress, personal=not self._seat.companions)
+        self.page.show_progress(course, progress, step, locks(course, progress, locked_order=self._in_order()))
 
     def _take_step(self, step: NextStep) -> None:
         self._go(place_of(step))

@@ -19,9 +19,11 @@ from coprosec.ui.remaining import remaining
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.card_button import CardButton
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
@@ -61,7 +63,6 @@ class HomePage(QWidget):
         self._columns = 0
         self._count = 0
         self._shown: tuple[Course, Progress, NextStep | None, Locks] | None = None
-        self.setObjectName("page")
         self._scroll = Column(1120)
         self.notice = Notice(theme)
         self._grid = QGridLayout()
@@ -76,9 +77,7 @@ class HomePage(QWidget):
         self._beside = QVBoxLayout()
         rows.addLayout(self._beside)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        lay_page(self, self._scroll)
         theme.changed.connect(self._restyle)
 
     def show_progress(self, course: Course, progress: Progress, step: NextStep | None, locked: Locks) -> None:
@@ -127,7 +126,7 @@ class HomePage(QWidget):
         put_rows(self._beside, rows)
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _make_hero(self) -> QFrame:
         hero = QFrame()
@@ -217,10 +216,7 @@ def put_rows(place: QVBoxLayout, rows: Sequence[RowButton]) -> None:
         old.deleteLater()
     if not rows:
         return
-    card = QFrame()
-    card.setProperty("role", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(8, 4, 8, 4)
+    card = Card((8, 4, 8, 4), 6)
     for row in rows:
-        inside.addWidget(row)
+        card.rows.addWidget(row)
     place.addWidget(card)

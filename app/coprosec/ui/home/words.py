@@ -4,7 +4,8 @@ from coprosec.domain.course import Course
 from coprosec.domain.next_step import NextStep
 from coprosec.domain.progress import Progress
 from coprosec.domain.testing import Occasion, occasion_of
-from coprosec.ui.wording import minutes, occasion_name, tr
+from coprosec.ui.translation import tr
+from coprosec.ui.wording import minutes, occasion_name
 
 
 def hero_words(course: Course, progress: Progress, step: NextStep | None) -> tuple[str, str, str, str]:

@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.ids import CohortId
 from coprosec.domain.insights import CalibrationRow, QuizInsight, ScenarioInsight
 from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Scenario
 from coprosec.domain.testing import Gain
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
 from coprosec.ui.insights.page import InsightsPage
 from coprosec.ui.navigation import Destination, ExportPlace, InsightsPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.vantage import Vantage
-from coprosec.ui.wording import explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,13 @@ class _View:
     calibration: tuple[CalibrationRow, ...]
 
 
-class InsightsScreen(QObject):
+class InsightsScreen(PageScreen[InsightsPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: InsightsPage, vantage: Vantage, catalog: Catalog, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, vantage)
         self._vantage = vantage
         vantage.moved.connect(self._move)
         self._catalog = catalog
@@ -44,7 +40,7 @@ class InsightsScreen(QObject):
         page.export_requested.connect(lambda: go(ExportPlace()))
 
     def open(self, place: InsightsPlace) -> None:
-        try:
+        with self.telling():
             course = self._catalog.outline()
             heads = [module.quiz for module in course.modules if module.quiz is not None]
             heads += [head for _form, head in course.pretests]
@@ -52,12 +48,9 @@ class InsightsScreen(QObject):
             chosen = next((head.id for head in heads if head.id == self.page.quiz), None)
             quiz = self._catalog.quiz(chosen) if chosen is not None else None
             scenarios = [found for module in course.modules for found in self._catalog.scenarios(module.id)]
-        except KnownError as error:
-            self._fail(error)
-            return
-        cohort = self.page.cohort
-        self.page.show_loading(on_server=self._vantage.on_server)
-        self._vantage.ask(self, lambda study: _read(study, quiz, scenarios, cohort), self._show, self._fail)
+            cohort = self.page.cohort
+            self.page.show_loading(on_server=self._vantage.on_server)
+            self.ask(lambda study: _read(study, quiz, scenarios, cohort), self._show)
 
     def leave(self) -> None:
         self._vantage.give_up()
@@ -76,9 +69,6 @@ class InsightsScreen(QObject):
         self.page.show_calibration(view.calibration)
         if (lost := self._vantage.lost()) is not None:
             self.page.show_error(lost)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _read(study: Study, quiz: Quiz | None, scenarios: list[Scenario], cohort: CohortId | None) -> _View:

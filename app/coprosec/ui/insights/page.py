@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.ids import CohortId
@@ -19,7 +19,9 @@ from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import CohortPicker, Picker
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
@@ -40,10 +42,11 @@ class InsightsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
         self.notice = Notice(theme)
-        self._cohort = self._combo(self.tr("Session de formation"))
-        self._quiz = self._combo(self.tr("Quiz"))
+        self._cohort = CohortPicker()
+        self._quiz = Picker(self.tr("Quiz"), letters=12)
+        for picker in (self._cohort, self._quiz):
+            picker.activated.connect(lambda _row: self.changed.emit())
         self.segments = Segments(
             (self.tr("Questions"), self.tr("Scénarios"), self.tr("Avant et après"), self.tr("Certitude"))
         )
@@ -77,14 +80,6 @@ class InsightsPage(QWidget):
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
-
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
-        combo.activated.connect(lambda _row: self.changed.emit())
-        return combo
 
     def _questions_view(self) -> QWidget:
         holder = QWidget()
@@ -122,11 +117,7 @@ class InsightsPage(QWidget):
         body.addWidget(self.vantage)
         body.addLayout(line)
         body.addWidget(self._views, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(ActionBar((), self._export))
+        lay_page(self, page, ActionBar((), self._export))
 
     @property
     def cohort(self) -> CohortId | None:
@@ -141,11 +132,7 @@ class InsightsPage(QWidget):
 
     def show_quizzes(self, quizzes: Sequence[tuple[str, str]]) -> None:
         """The quizzes to choose from: (id, title)."""
-        kept = self.quiz
-        self._quiz.clear()
-        for name, title in quizzes:
-            self._quiz.addItem(title, name)
-        self._quiz.setCurrentIndex(max(0, self._quiz.findData(kept)))
+        self._quiz.offer([(title, name) for name, title in quizzes])
 
     def show_loading(self, *, on_server: bool) -> None:
         """Nothing of what was shown is mistaken for what the server has; only what is here is exported."""
@@ -161,12 +148,7 @@ class InsightsPage(QWidget):
         self._show_questions(())
 
     def show_cohorts(self, cohorts: Sequence[Cohort]) -> None:
-        kept = self.cohort
-        self._cohort.clear()
-        self._cohort.addItem(self.tr("Toutes les personnes"), None)
-        for cohort in cohorts:
-            self._cohort.addItem(cohort.plan.name, cohort.id)
-        self._cohort.setCurrentIndex(max(0, self._cohort.findData(kept)))
+        self._cohort.offer_cohorts(cohorts)
 
     def show_quiz(self, insight: QuizInsight) -> None:
         """The questions, the hardest first."""
@@ -236,7 +218,7 @@ class InsightsPage(QWidget):
             self._nothing[view].hide()
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _cells(self, question: QuestionInsight) -> tuple[str, ...]:
         figures = question.figures

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.insights import CalibrationRow, QuestionInsight, ScenarioInsight
 from coprosec.domain.testing import Gain
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bars import Bar
 from coprosec.ui.wording import certainty_name, percent
 
 _MOST = 8
 """Answers drawn for one question."""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("insights", text)
 
 
 def answer_bars(question: QuestionInsight) -> tuple[Bar, ...]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.certainty import SURE, UNSURE, mark
 from coprosec.domain.items import Item, Response, Score
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import signed
 
 
@@ -16,10 +15,6 @@ class Feedback:
     title: str
     html: str
     tone: str
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("feedback", text)
 
 
 def feedback(item: Item, response: Response, score: Score) -> Feedback:

@@ -1,9 +1,9 @@
 """Right or wrong, shown beside a control: its border, an icon, and the right answer in words."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coprosec.ui.theme import Theme, repolish
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.texts import label
 
 ICONS = {True: ("circle-check", "primary"), False: ("circle-x", "danger")}
@@ -30,7 +30,7 @@ class Verdict:
         self._control.setProperty("verdict", "good" if good else "bad")
         repolish(self._control)
         self.mark.setPixmap(self._theme.pixmap(*ICONS[good], 22))
-        told = QCoreApplication.translate("verdict", "juste") if good else self._right_answer(answer)
+        told = tr("juste") if good else self._right_answer(answer)
         self._control.setAccessibleDescription(told)
         if not good:
             self.right.setText(self._right_answer(answer))
@@ -38,4 +38,4 @@ class Verdict:
 
     @staticmethod
     def _right_answer(answer: str) -> str:
-        return QCoreApplication.translate("verdict", "Réponse juste : {answer}").format(answer=answer)
+        return tr("Réponse juste : {answer}").format(answer=answer)

@@ -14,8 +14,9 @@ from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.lesson.script import Line, script
 from coprosec.ui.lesson.view import LessonView
 from coprosec.ui.seat import Seat
+from coprosec.ui.translation import tr
 from coprosec.ui.voice import Voice, VoiceProblem
-from coprosec.ui.wording import Explanation, explain, tr
+from coprosec.ui.wording import Explanation, explain
 
 _BREATH_MS = 150
 """Silence between two sentences."""

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from coprosec.domain.speech import SPEEDS, USUAL_SPEED
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import tr
 
 _ROOM_FOR_ALL, _ROOM_FOR_SPEED = 640, 480
 """Widths at 100 %."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from coprosec.domain.notebook import LONGEST_NOTE, Note
 from coprosec.ui.idle import KEPT
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import clock_time, day, tr
+from coprosec.ui.wording import clock_time, day
 
 _PAUSE_MS = 1500
 """How long the keys must rest before a note is saved."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from coprosec.domain.notebook import Note, NoteId
 from coprosec.ui.lesson.note import NoteCard
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, notes_privacy, tr
+from coprosec.ui.wording import Explanation, notes_privacy
 
 WIDTH = 320
 

@@ -8,7 +8,8 @@ from coprosec.domain.items import FreeText, Gaps, Item, Matching, Number, Orderi
 from coprosec.domain.items.base import Choice
 from coprosec.domain.lesson import FigureBlock, ItemBlock, Lesson, TextBlock
 from coprosec.ui.lesson.sources import sources_html
-from coprosec.ui.wording import minutes, tr
+from coprosec.ui.translation import tr
+from coprosec.ui.wording import minutes
 
 _BLANK = "_" * 24
 _LINES = 3

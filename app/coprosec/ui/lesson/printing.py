@@ -14,9 +14,10 @@ from coprosec.services.files import write_file
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.lesson.paper_html import lesson_html
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.figure import Picture
 from coprosec.ui.widgets.paper import Paper, a4, text_width
-from coprosec.ui.wording import explain, tr
+from coprosec.ui.wording import explain
 
 _RESOLUTION = 300
 _FINE = 2.5

@@ -13,10 +13,10 @@ from coprosec.domain.speech import Sentence, sentences, spoken
 from coprosec.ui.lesson.check import SelfCheck
 from coprosec.ui.lesson.head import LessonHead
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.figure import Figure
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
-from coprosec.ui.wording import tr
 
 
 @dataclass(frozen=True, slots=True)

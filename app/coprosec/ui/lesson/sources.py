@@ -4,7 +4,7 @@ from html import escape
 
 from coprosec.domain.dates import french_date
 from coprosec.domain.lesson import Source
-from coprosec.ui.wording import tr
+from coprosec.ui.translation import tr
 
 SOURCES = "sources"
 """The name of their heading, and the beginning of the name of each."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.wording import tr
 
 _NARROW = 560
 """The width, at 100 %, under which only icons are shown."""

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.course import Course
 from coprosec.domain.ids import QuizId
 from coprosec.domain.results import Try
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
@@ -21,8 +18,8 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
 )
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.services.results import ResultsView
@@ -31,15 +28,13 @@ _USUAL_MARK = 0.8
 """The pass mark of a quiz that left the course, for the picture."""
 
 
-class MyResultsScreen(QObject):
+class MyResultsScreen(PageScreen[MyResultsPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: MyResultsPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._go = go
@@ -51,17 +46,10 @@ class MyResultsScreen(QObject):
     def open(self, place: MyResultsPlace) -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: study.results.of(learner.id), self._show, self._fail)
-
-    def leave(self) -> None:
-        """Nothing to record."""
+            self.ask(lambda study: study.results.of(learner.id), self._show)
 
     def _show(self, view: "ResultsView") -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-            return
+        course = self._catalog.outline()
         known = [module.quiz.id for module in course.modules if module.quiz]
         ids = dict.fromkeys(one.quiz for one in view.tries)
         ordered = sorted(ids, key=lambda quiz: known.index(quiz) if quiz in known else len(known))
@@ -79,6 +67,3 @@ class MyResultsScreen(QObject):
 
     def _open_try(self, one: Try) -> None:
         self._go(QuizPlace(one.quiz, one.attempt) if one.percent is None else ResultsPlace(one.attempt))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

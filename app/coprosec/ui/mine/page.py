@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.calibration import Calibration
 from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.charts import LineChart, Point
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -108,11 +109,8 @@ class MyResultsPage(QWidget):
             count=counted(marks.said, self.tr("réponse"), self.tr("réponses")),
         )
 
-    def _picture(self, finished: Sequence[tuple[QuizLine, Try]]) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
+    def _picture(self, finished: Sequence[tuple[QuizLine, Try]]) -> Card:
+        card = Card((16, 12, 16, 12), 6)
         points = [
             Point(one.percent or 0, bool(one.success), (line.short, short_day(one.started_at)))
             for line, one in finished
@@ -132,23 +130,19 @@ class MyResultsPage(QWidget):
                 for line, one in finished
             ),
         )
-        inside.addWidget(chart)
+        card.rows.addWidget(chart)
         legend = self.tr("Disque plein : réussi. Cercle vide : pas encore. Ligne en tirets : {mark} à atteindre.")
-        inside.addWidget(label(legend.format(mark=percent(mark)), "small", wrap=True))
+        card.rows.addWidget(label(legend.format(mark=percent(mark)), "small", wrap=True))
         return card
 
-    def _quiz(self, line: QuizLine) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
+    def _quiz(self, line: QuizLine) -> Card:
+        card = Card()
         head = QHBoxLayout()
         head.setContentsMargins(14, 6, 14, 6)
         head.addWidget(label(self._summary(line), "muted", wrap=True))
-        rows.addLayout(head)
+        card.rows.addLayout(head)
         for nth, one in reversed(list(enumerate(line.tries, 1))):
-            rows.addWidget(self._try(nth, one))
+            card.rows.addWidget(self._try(nth, one))
         return card
 
     def _summary(self, line: QuizLine) -> str:

@@ -22,10 +22,9 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 
-class ModuleScreen(ProgressScreen):
+class ModuleScreen(ProgressScreen[ModulePage]):
     """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
@@ -37,8 +36,7 @@ class ModuleScreen(ProgressScreen):
         go: Callable[[Destination], None],
         in_order: Callable[[], bool],
     ) -> None:
-        super().__init__(jobs, seat)
-        self.page = page
+        super().__init__(page, jobs, seat)
         self._catalog = catalog
         self._go = go
         self._in_order = in_order
@@ -51,14 +49,11 @@ class ModuleScreen(ProgressScreen):
         page.home_requested.connect(lambda: go(HomePlace()))
 
     def open(self, place: ModulePlace) -> None:
-        try:
+        with self.telling():
             self._module = self._catalog.outline().module(place.module)
             if self._module is None:
                 raise KnownError(ErrorCode.CONTENT_GONE, what=place.module)
-        except KnownError as error:
-            self.fail(error)
-            return
-        self.read_progress()
+            self.read_progress()
 
     def show_progress(self, progress: Progress) -> None:
         if self._module is not None:
@@ -90,6 +85,3 @@ class ModuleScreen(ProgressScreen):
     def _open_scenario(self, scenario: ScenarioId) -> None:
         plays = self._seat.progress.plays if self._seat.progress is not None else ()
         self._go(ScenarioPlace(scenario, progress_of(plays, scenario).running))
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -3,22 +3,25 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coprosec.domain.course import CourseModule, LessonHead, QuizHead
 from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import ModuleStatus, Progress
 from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.heading import Heading
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, lock_text, minutes, percent, tr
+from coprosec.ui.wording import Explanation, counted, lock_text, minutes, percent
 
 
 class ModulePage(QWidget):
@@ -109,23 +112,19 @@ class ModulePage(QWidget):
         row.addWidget(label(spoken + left, "muted"))
         return line
 
-    def _lessons_card(self, module: CourseModule, progress: Progress) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
+    def _lessons_card(self, module: CourseModule, progress: Progress) -> Card:
+        card = Card()
         for nth, lesson in enumerate(module.lessons, start=1):
-            rows.addWidget(self._lesson_row(nth, lesson, progress))
+            card.rows.addWidget(self._lesson_row(nth, lesson, progress))
         if module.quiz is not None:
-            rows.addWidget(self._quiz_row(module.quiz, progress))
+            card.rows.addWidget(self._quiz_row(module.quiz, progress))
         for scenario in module.scenarios:
-            rows.addWidget(self._scenario_row(scenario, progress))
+            card.rows.addWidget(self._scenario_row(scenario, progress))
         if module.prompts:
             asked = counted(module.prompts, self.tr("question"), self.tr("questions"))
             row = RowButton(self._theme, ("megaphone", "muted"), self.tr("Recommandations"), asked)
             row.clicked.connect(self.recommendations_requested)
-            rows.addWidget(row)
+            card.rows.addWidget(row)
         return card
 
     def _scenario_row(self, scenario: ScenarioHead, progress: Progress) -> RowButton:
@@ -188,23 +187,18 @@ class ModulePage(QWidget):
             best=percent(best.percent or 0), first=percent(first.percent or 0)
         )
 
-    def _objectives_card(self, module: CourseModule) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(8)
-        rows.addWidget(label(self.tr("À la fin de ce module, vous saurez"), "strong", wrap=True))
+    def _objectives_card(self, module: CourseModule) -> Card:
+        card = Card((20, 16, 20, 16), 8)
+        card.rows.addWidget(label(self.tr("À la fin de ce module, vous saurez"), "strong", wrap=True))
         for objective in module.objectives:
-            mark = QLabel()
-            mark.setPixmap(self._theme.pixmap("target", "primary", 18))
+            mark = icon_label(self._theme, "target", "primary", 18)
             mark.setAlignment(Qt.AlignmentFlag.AlignTop)
             mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             line = QHBoxLayout()
             line.setSpacing(10)
             line.addWidget(mark)
             line.addWidget(label(objective.text, wrap=True), 1)
-            rows.addLayout(line)
+            card.rows.addLayout(line)
         return card
 
     def _dress(self) -> None:

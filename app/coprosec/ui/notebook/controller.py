@@ -3,33 +3,29 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.course import Course
 from coprosec.domain.ids import LearnerId, LessonId
 from coprosec.domain.notebook import Bookmark, Note, Notebook
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, LessonPlace, NotesPlace
 from coprosec.ui.notebook.page import LessonNotes, NotebookPage
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain, tr
+from coprosec.ui.translation import tr
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
-class NotebookScreen(QObject):
+class NotebookScreen(PageScreen[NotebookPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: NotebookPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         page.mark_opened.connect(lambda mark: go(LessonPlace(mark.lesson, mark.anchor)))
@@ -43,15 +39,8 @@ class NotebookScreen(QObject):
         if learner is not None:
             self._read(learner.id, lambda study: study.notebooks.of(learner.id))
 
-    def leave(self) -> None:
-        """Nothing to record."""
-
     def _show(self, notebook: Notebook) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-            return
+        course = self._catalog.outline()
         self.page.show_kept(by_lesson(notebook, course))
 
     def _drop(self, mark: Bookmark) -> None:
@@ -71,10 +60,7 @@ class NotebookScreen(QObject):
             if self._seat.learner is not None and self._seat.learner.id == learner:
                 self._show(notebook)
 
-        self._jobs.ask(self, question, show, self._fail)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        self.ask(question, show)
 
 
 def by_lesson(notebook: Notebook, course: Course) -> tuple[LessonNotes, ...]:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from coprosec.domain.items.text import folded
 from coprosec.domain.notebook import Bookmark, Note
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day, notes_privacy, tr
+from coprosec.ui.wording import Explanation, counted, day, notes_privacy
 
 _WIDTH = 760
 
@@ -58,7 +61,6 @@ class NotebookPage(QWidget):
         super().__init__()
         self._theme = theme
         self._kept: Sequence[LessonNotes] = ()
-        self.setObjectName("page")
         self._scroll = Column(theme.px(_WIDTH))
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -79,9 +81,7 @@ class NotebookPage(QWidget):
         rows.addWidget(self.notice)
         rows.addLayout(self._list)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        lay_page(self, self._scroll)
         theme.changed.connect(self._restyle)
 
     def show_kept(self, kept: Sequence[LessonNotes]) -> None:
@@ -152,22 +152,18 @@ class NotebookPage(QWidget):
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.mark_dropped.emit(mark)
 
-    def _note_card(self, note: Note) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
+    def _note_card(self, note: Note) -> Card:
         opening = self._link(note.title, "square-pen", partial(self.note_opened.emit, note))
         opening.setAccessibleName(tr("Ouvrir la note : {title}").format(title=note.title))
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(12, 8, 16, 12)
-        rows.setSpacing(4)
-        rows.addWidget(opening)
+        card = Card((12, 8, 16, 12), 4)
+        card.rows.addWidget(opening)
         text = label(note.text.strip(), wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.setContentsMargins(8, 0, 0, 0)
-        rows.addWidget(text)
+        card.rows.addWidget(text)
         when = label(tr("Écrite {when}").format(when=day(note.written_at)), "small")
         when.setContentsMargins(8, 0, 0, 0)
-        rows.addWidget(when)
+        card.rows.addWidget(when)
         return card
 
     def _link(self, text: str, icon: str, run: Callable[[], None]) -> QWidget:

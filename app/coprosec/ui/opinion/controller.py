@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.items import Item, Response
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, OpinionPlace
 from coprosec.ui.opinion.page import OpinionPage
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.theme import Theme
 from coprosec.ui.wording import clock_time, explain
 
 
-class OpinionScreen(QObject):
+class OpinionScreen(PageScreen[OpinionPage]):
     """`go` takes the window to another place."""
 
     def __init__(
@@ -27,9 +25,7 @@ class OpinionScreen(QObject):
         seat: Seat,
         go: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._items: tuple[Item, ...] = ()
@@ -51,15 +47,9 @@ class OpinionScreen(QObject):
             self.page.setCurrentWidget(self.page.summary)
             self.page.summary.show_alone()
             return
-        try:
+        with self.telling():
             self._items = self._catalog.satisfaction()
-        except KnownError as error:
-            self._fail(error)
-            return
-        self._jobs.ask(self, lambda study: study.opinions.of(learner.id), self._know, self._fail)
-
-    def leave(self) -> None:
-        """Every answer is recorded as it is given."""
+            self.ask(lambda study: study.opinions.of(learner.id), self._know)
 
     def _know(self, given: dict[str, Response]) -> None:
         self._given = given
@@ -86,8 +76,7 @@ class OpinionScreen(QObject):
         if learner is None:
             return
         version = self._catalog.outline().version
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: study.opinions.respond(learner.id, item, response, version).recorded_at,
             lambda at: self._answered(item, response, self.tr("Enregistré {time}").format(time=clock_time(at))),
             lambda error: self.page.question.refuse(explain(error)),
@@ -98,10 +87,6 @@ class OpinionScreen(QObject):
             self._given[item.id] = tuple(text for text in response if text.strip())
             self._go_on(self._nth + 1)
             self.page.question.footer.state.setText(saved)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.setCurrentWidget(self.page.summary)
-        self.page.summary.show_error(explain(error))
 
     def _restyle(self) -> None:
         self.page.question.restyle()

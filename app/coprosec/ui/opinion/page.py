@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coprosec.domain.items import Item, Response
 from coprosec.domain.wording import answer_in_words
 from coprosec.ui.items.question import Asked, QuestionPage
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
@@ -60,17 +61,13 @@ class OpinionSummary(QWidget):
             self.tr("Vous pouvez le changer : choisissez une ligne."),
             "good",
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
+        card = Card()
         for nth, item in enumerate(items):
             told = answer_in_words(item, given.get(item.id, ()))
             mark = ("circle-check", "primary") if told else ("circle", "muted")
             row = RowButton(self._theme, mark, plain(item.prompt), _short(told) or self.tr("sans réponse"))
             row.clicked.connect(lambda _checked=False, place=nth: self.question_requested.emit(place))
-            rows.addWidget(row)
+            card.rows.addWidget(row)
         self._replace(card)
         take_keyboard(self.home)
 
@@ -86,7 +83,7 @@ class OpinionSummary(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._replace(QWidget())
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         take_keyboard(self.home)
 
     def _replace(self, card: QWidget) -> None:
@@ -105,6 +102,10 @@ class OpinionPage(QStackedWidget):
         self.summary = OpinionSummary(theme)
         self.addWidget(self.question)
         self.addWidget(self.summary)
+
+    def show_error(self, explanation: Explanation) -> None:
+        self.setCurrentWidget(self.summary)
+        self.summary.show_error(explanation)
 
 
 def _short(text: str) -> str:

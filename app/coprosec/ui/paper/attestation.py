@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coprosec.disk import replace_durably
@@ -13,6 +13,7 @@ from coprosec.domain.dates import french_date
 from coprosec.domain.work import Progress, unwatched
 from coprosec.ui.paper.ornaments import qr_code, seal, weave, write_in
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import minutes as spoken_minutes
 from coprosec.ui.wording import percent
 
@@ -30,10 +31,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <c:codes><rdf:Seq>{codes}</rdf:Seq></c:codes>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("attestation", text)
 
 
 def write_attestations(

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.board import Board, Cell, Standing, totals
 from coprosec.domain.exporting import Level
 from coprosec.domain.work import unwatched
@@ -12,11 +10,8 @@ from coprosec.services.export_sheets import people_sheet
 from coprosec.services.exporting import Gathered
 from coprosec.ui.paper.canvas import MARGIN, Canvas, Rows, pdf, table
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import counted, minutes, percent
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("paper", text)
 
 
 def write_board(path: Path, gathered: Gathered, theme: Theme, progress: Rows = unwatched) -> None:

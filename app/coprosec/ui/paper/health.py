@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from coprosec.domain.health import summary
 from coprosec.domain.measures import LEVEL_WORDS, Finding, Level
 from coprosec.ui.paper.canvas import DPI, MARGIN, Canvas, pdf
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _TOKENS = {Level.GREEN: "primary", Level.ORANGE: "accent_dark", Level.RED: "danger", Level.UNKNOWN: "muted"}
 _STATE, _TITLE = 27.0, 46.0
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("paper", text)
 
 
 def write_health(path: Path, findings: Sequence[Finding], place: str, theme: Theme) -> None:

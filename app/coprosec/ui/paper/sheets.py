@@ -5,19 +5,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.domain.cohorts import Cohort, Member
 from coprosec.domain.dates import french_date
 from coprosec.ui.paper.canvas import MARGIN, Canvas, pdf, table
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import counted
 
 _MOST_DAYS = 5
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("paper", text)
 
 
 class Sheet(StrEnum):

@@ -5,7 +5,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.attempts import AttemptState
@@ -16,18 +15,19 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import PapersPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.report import write_report
 from coprosec.ui.papers.page import PapersPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.asking import ask_pdf
-from coprosec.ui.wording import explain, tr
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
-class PapersScreen(QObject):
+class PapersScreen(PageScreen[PapersPage]):
     """`ask_path` asks where the file goes."""
 
     def __init__(
@@ -39,10 +39,8 @@ class PapersScreen(QObject):
         seat: Seat,
         ask_path: Callable[[QWidget, str], str] = ask_pdf,
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
-        self._jobs = jobs
         self._catalog = catalog
         self._seat = seat
         self._ask_path = ask_path
@@ -53,45 +51,31 @@ class PapersScreen(QObject):
         self.page.notice.hide()
         self._read()
 
-    def leave(self) -> None:
-        """What was keyed in is recorded."""
-
     def _read(self) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-            return
-        quizzes = [module.quiz for module in course.modules if module.quiz is not None]
-        self._jobs.ask(
-            self,
-            lambda study: (study.learners.all(), study.papers.variants()),
-            lambda found: self.page.show_choices(quizzes, *found),
-            self._fail,
-        )
+        with self.telling():
+            quizzes = [module.quiz for module in self._catalog.outline().modules if module.quiz is not None]
+            self.ask(
+                lambda study: (study.learners.all(), study.papers.variants()),
+                lambda found: self.page.show_choices(quizzes, *found),
+            )
 
     def _print(self, quiz: str, count: int) -> None:
         chosen = self._ask_path(self.page, tr("Quiz sur papier") + ".pdf")
         if not chosen:
             return
-        try:
+        with self.telling():
             whole, version = self._catalog.quiz(QuizId(quiz)), self._catalog.outline().version
-        except KnownError as error:
-            self._fail(error)
-            return
-        self._jobs.ask(
-            self,
-            lambda study: study.papers.draw(whole, version, count),
-            lambda variants: self._put_down(variants, Path(chosen)),
-            self._fail,
-        )
+            self.ask(
+                lambda study: study.papers.draw(whole, version, count),
+                lambda variants: self._put_down(variants, Path(chosen)),
+            )
 
     def _put_down(self, variants: tuple[Variant, ...], path: Path) -> None:
         sheets = chain.from_iterable((*sheet(variant), PageBreak()) for variant in variants)
         try:
             write_report(path, tr("Quiz sur papier"), (*sheets, *answers(variants)), self._theme, cover=False)
         except OSError:
-            self._fail(KnownError(ErrorCode.NO_RIGHTS, path=str(path)))
+            self.fail(KnownError(ErrorCode.NO_RIGHTS, path=str(path)))
             return
         self.page.show_printed(str(path))
         self._read()
@@ -104,7 +88,4 @@ class PapersScreen(QObject):
             known = study.record.learner(state.learner)
             return (known.name if known else ""), state
 
-        self._jobs.ask(self, key_in, lambda found: self.page.show_keyed(*found), self._fail)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        self.ask(key_in, lambda found: self.page.show_keyed(*found))

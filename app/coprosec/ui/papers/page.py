@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from coprosec.domain.attempts import AttemptState, percent
 from coprosec.domain.course import QuizHead
@@ -11,9 +11,12 @@ from coprosec.domain.learner import Learner
 from coprosec.domain.papers import Variant
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 from coprosec.ui.wording import percent as percent_text
@@ -30,10 +33,11 @@ class PapersPage(QWidget):
 
     def __init__(self, theme: Theme, most: int) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._theme = theme
         self.notice = Notice(theme)
-        self._quizzes, self._people, self._variants = QComboBox(), QComboBox(), QComboBox()
+        self._quizzes = Picker(self.tr("Quiz"))
+        self._people = Picker(self.tr("Personne"))
+        self._variants = Picker(self.tr("Variante"))
         self._count = QSpinBox()
         self._count.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at the whole, once
         self._count.setRange(1, most)
@@ -86,33 +90,28 @@ class PapersPage(QWidget):
             )
         )
         scroll.rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(Footer(self._print, self._save))
+        lay_page(self, scroll, Footer(self._print, self._save))
 
     @staticmethod
-    def _card(title: str, fields: tuple[tuple[str, QWidget], ...], below: QWidget) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        form = QFormLayout(card)
-        form.setContentsMargins(24, 18, 24, 20)
+    def _card(title: str, fields: tuple[tuple[str, QWidget], ...], below: QWidget) -> Card:
+        card = Card((24, 18, 24, 20), 12)
+        card.rows.addWidget(label(title, "strong"))
+        form = QFormLayout()
         form.setSpacing(12)
-        form.addRow(label(title, "section"))
+        card.rows.addLayout(form)
         for name, field in fields:
             field.setAccessibleName(name)
             caption = label(name, "muted")
             caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # centred on its field
             form.addRow(caption, field)
-        form.addRow(below)
+        card.rows.addWidget(below)
         return card
 
     def show_choices(self, quizzes: Sequence[QuizHead], people: Sequence[Learner], variants: Sequence[Variant]) -> None:
         """What can be printed, and whose sheets can be keyed in; what was chosen stays chosen."""
-        _fill(self._quizzes, [(quiz.title, quiz.id) for quiz in quizzes])
-        _fill(self._people, [(one.name, one.id) for one in sorted(people, key=lambda one: one.name.casefold())])
-        _fill(self._variants, [(f"{one.code} — {one.plan.title}", one) for one in variants])
+        self._quizzes.offer([(quiz.title, quiz.id) for quiz in quizzes])
+        self._people.offer([(one.name, one.id) for one in sorted(people, key=lambda one: one.name.casefold())])
+        self._variants.offer([(f"{one.code} — {one.plan.title}", one) for one in variants])
         self._dress()
 
     def show_printed(self, path: str) -> None:
@@ -126,7 +125,7 @@ class PapersPage(QWidget):
         take_keyboard(self._people)
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _key(self) -> None:
         variant = self._variants.currentData()
@@ -145,13 +144,3 @@ class PapersPage(QWidget):
             self._hint.setText(told.format(count=len(variant.plan.items)))
         else:
             self._hint.setText(self.tr("Aucune variante n’a encore été imprimée."))
-
-
-def _fill(box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
-    chosen = box.currentText()
-    box.blockSignals(True)
-    box.clear()
-    for text, data in choices:
-        box.addItem(text, data)
-    box.setCurrentIndex(max(0, box.findText(chosen)) if choices else -1)
-    box.blockSignals(False)

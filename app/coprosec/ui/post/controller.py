@@ -4,18 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
-
 from coprosec import __version__
 from coprosec.config.keys import Value
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId
-from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, PostPlace, SheetPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.post.page import PostPage, PostView
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain, explain_volume
+from coprosec.ui.wording import explain_volume
 from coprosec.volume import Volume, volume_of
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class PostScreen(QObject):
+class PostScreen(PageScreen[PostPage]):
     """`go` shows a new recovery sheet; `close` closes the program."""
 
     def __init__(
@@ -37,9 +35,7 @@ class PostScreen(QObject):
         go: Callable[[Destination], None],
         close: Callable[[], object],
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._settings = settings
         self._seat = seat
         self._go = go
@@ -69,7 +65,7 @@ class PostScreen(QObject):
             self.page.show_post(found, self._settings.current)
             then()
 
-        self._jobs.ask(self, view, show, self.fail)
+        self.ask(view, show)
 
     def _place(self, folder: Path) -> str:
         volume = volume_of(folder)
@@ -87,15 +83,11 @@ class PostScreen(QObject):
                 study.signing.ensure_keys(centre, device)
 
         def named(_none: None) -> None:
-            try:
-                if rules:
-                    self._settings.change(**rules)
-            except KnownError as error:
-                self.fail(error)
-            else:
-                self._read(lambda: self.page.tell(self.tr("C’est enregistré.")))
+            if rules:
+                self._settings.change(**rules)
+            self._read(lambda: self.page.tell(self.tr("C’est enregistré.")))
 
-        self._jobs.ask(self, name, named, self.fail)
+        self.ask(name, named)
 
     def _change_password(self, old: str, new: str) -> None:
         told = self.tr("Votre mot de passe est changé.")
@@ -134,7 +126,4 @@ class PostScreen(QObject):
     def _as_trainer(self, act: "Callable[[Study, Trainer], _T]", done: Callable[[_T], None]) -> None:
         trainer = self._seat.trainer
         if trainer is not None:
-            self._jobs.ask(self, lambda study: act(study, trainer), done, self.fail)
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+            self.ask(lambda study: act(study, trainer), done)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.config.settings import Settings
 from coprosec.domain.installation import Installation
@@ -14,9 +14,12 @@ from coprosec.ui.post.rules import RulesCard
 from coprosec.ui.post.trainers import TrainersCard
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import FieldsCard, TitledCard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -53,7 +56,6 @@ class PostPage(QWidget):
         super().__init__()
         self._theme = theme
         self._before = ("", "")
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self.rules = RulesCard()
         self.rules.changed.connect(self._allow)
@@ -76,11 +78,7 @@ class PostPage(QWidget):
         rows.addWidget(self._make_codes())
         rows.addWidget(self._make_place())
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(Footer(self._quit, self.save))
+        lay_page(self, scroll, Footer(self._quit, self.save))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -91,9 +89,7 @@ class PostPage(QWidget):
         self.rules.show_rules(settings)
         self.trainers.show_trainers(view.trainers)
         self.clear()
-        self._who.clear()
-        for learner in view.protected:
-            self._who.addItem(learner.name, learner.id)
+        self._who.offer([(learner.name, learner.id) for learner in view.protected])
         self._codes.setVisible(bool(view.protected))
         self._place.setText(view.place)
         self._allow()
@@ -109,7 +105,7 @@ class PostPage(QWidget):
         self._scroll.show_from_top()
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self._scroll.show_from_top()
 
     def clear(self) -> None:
@@ -117,23 +113,18 @@ class PostPage(QWidget):
         self.trainers.clear()
         self.learner.clear()
 
-    def _make_names(self) -> QFrame:
-        card, grid = _card(self.tr("Son nom"))
+    def _make_names(self) -> TitledCard:
+        card = FieldsCard(self.tr("Son nom"))
         self.centre, self.device = QLineEdit(), QLineEdit()
-        for row, (text, line) in enumerate(
-            ((self.tr("Centre"), self.centre), (self.tr("Poste"), self.device)), start=1
-        ):
-            line.setAccessibleName(text)
+        for text, line in ((self.tr("Centre"), self.centre), (self.tr("Poste"), self.device)):
+            card.add(text, line)
             line.setMaxLength(_LONGEST)
             line.textChanged.connect(lambda _text: self._allow())
             line.returnPressed.connect(self._save)
-            grid.addWidget(label(text, "muted"), row, 0)
-            grid.addWidget(line, row, 1)
-        grid.setColumnStretch(1, 1)
         return card
 
-    def _make_learner(self) -> QFrame:
-        card, grid = _card(self.tr("Ajouter un apprenant"))
+    def _make_learner(self) -> TitledCard:
+        card = TitledCard(self.tr("Ajouter un apprenant"))
         told = self.tr(
             "Son nom rejoint la liste de ce poste. Pour toute une classe, passez par « Sessions de formation »."
         )
@@ -148,30 +139,29 @@ class PostPage(QWidget):
         line.setSpacing(12)
         line.addWidget(self.learner, 1)
         line.addWidget(add)
-        grid.addWidget(label(told, "muted", wrap=True), 1, 0)
-        grid.addLayout(line, 2, 0)
+        card.rows.addWidget(label(told, "muted", wrap=True))
+        card.rows.addLayout(line)
         return card
 
-    def _make_codes(self) -> QFrame:
-        self._codes, grid = _card(self.tr("Les codes des apprenants"))
+    def _make_codes(self) -> TitledCard:
+        self._codes = TitledCard(self.tr("Les codes des apprenants"))
         told = label(self.tr("Un code oublié se remet à zéro : la personne entre alors sans code."), "muted", wrap=True)
-        self._who = QComboBox()
-        self._who.setAccessibleName(self.tr("Apprenant"))
+        self._who = Picker(self.tr("Apprenant"))
         self._reset = button(self.tr("Remettre à zéro"))
         self._reset.clicked.connect(lambda: self.pin_reset_requested.emit(self._who.currentData()))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._who, 1)
         line.addWidget(self._reset)
-        grid.addWidget(told, 1, 0)
-        grid.addLayout(line, 2, 0)
+        self._codes.rows.addWidget(told)
+        self._codes.rows.addLayout(line)
         return self._codes
 
-    def _make_place(self) -> QFrame:
-        card, grid = _card(self.tr("Où sont les données"))
+    def _make_place(self) -> TitledCard:
+        card = TitledCard(self.tr("Où sont les données"))
         self._place = label("", wrap=True)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(self._place, 1, 0)
+        card.rows.addWidget(self._place)
         return card
 
     def _allow(self) -> None:
@@ -185,14 +175,3 @@ class PostPage(QWidget):
     def _restyle(self) -> None:
         set_icon(self._quit, self._theme, "x")
         set_icon(self.save, self._theme, "save", "on_primary")
-
-
-def _card(title: str) -> tuple[QFrame, QGridLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(24, 20, 24, 20)
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(12)
-    grid.addWidget(label(title, "section"), 0, 0, 1, 2)
-    return card, grid

@@ -1,10 +1,13 @@
 """The rules of this PC as lines to change, made from the table of keys."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from coprosec.config.keys import BY_NAME, Key, Value
 from coprosec.config.settings import Settings
+from coprosec.ui.translation import tr
+from coprosec.ui.widgets.card import TitledCard
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
 
 SHOWN = (
@@ -20,7 +23,7 @@ SHOWN = (
 )
 
 
-class RulesCard(QFrame):
+class RulesCard(TitledCard):
     """Signals:
     changed: somebody touched a rule.
     """
@@ -28,17 +31,15 @@ class RulesCard(QFrame):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
+        super().__init__(tr("Les règles du poste"))
         self._controls: dict[str, QWidget] = {}
         self._locks: dict[str, QWidget] = {}
         self._before = Settings()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(24, 20, 24, 20)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(label(self.tr("Les règles du poste"), "section"), 0, 0, 1, 2)
+        self.rows.addLayout(grid)
         for name in SHOWN:
             self._add(grid, BY_NAME[name])
 
@@ -84,10 +85,7 @@ def _control(key: Key) -> QWidget:
             number.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at the whole, once
             return number
         case _:
-            choice = QComboBox()
-            for word, meaning in key.choices:
-                choice.addItem(meaning, word)
-            return choice
+            return Picker(key.help, [(meaning, word) for word, meaning in key.choices])
 
 
 def _put(control: QWidget, value: Value) -> None:
@@ -96,8 +94,8 @@ def _put(control: QWidget, value: Value) -> None:
             control.setChecked(bool(value))
         case QSpinBox():
             control.setValue(int(value))
-        case QComboBox():
-            control.setCurrentIndex(control.findData(value))
+        case Picker():
+            control.choose(value)
 
 
 def _value(control: QWidget) -> Value:
@@ -106,7 +104,7 @@ def _value(control: QWidget) -> Value:
             return control.isChecked()
         case QSpinBox():
             return control.value()
-        case QComboBox():
+        case Picker():
             return str(control.currentData())
         case _:
             raise TypeError(control)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
 from coprosec.domain.trainer import Trainer
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, take_keyboard
+from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.texts import label
 
 _LONGEST_NAME = 60
@@ -20,7 +22,7 @@ class _Wish(Enum):
     TRAINER = auto()
 
 
-class TrainersCard(QFrame):
+class TrainersCard(TitledCard):
     """Signals:
     password_requested: the old and the new one.
     sheet_requested: one's password.
@@ -32,8 +34,7 @@ class TrainersCard(QFrame):
     trainer_requested = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
+        super().__init__(tr("Les formateurs"))
         self._wish = _Wish.PASSWORD
         self._names = label("", wrap=True)
         wishes = QVBoxLayout()
@@ -66,13 +67,9 @@ class TrainersCard(QFrame):
         for line in (self._name, self._old, self._new, self._again):
             form.addWidget(line)
         form.addLayout(foot)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 20, 24, 20)
-        rows.setSpacing(14)
-        rows.addWidget(label(self.tr("Les formateurs"), "section"))
-        rows.addWidget(self._names)
-        rows.addLayout(wishes)
-        rows.addWidget(self._form)
+        self.rows.addWidget(self._names)
+        self.rows.addLayout(wishes)
+        self.rows.addWidget(self._form)
 
     def show_trainers(self, trainers: Sequence[Trainer]) -> None:
         elsewhere = self.tr("{name} (sans mot de passe sur ce poste)")

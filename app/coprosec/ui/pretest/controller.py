@@ -5,7 +5,6 @@ from collections.abc import Callable
 from coprosec.domain.ids import AttemptId
 from coprosec.domain.progress import Progress
 from coprosec.domain.testing import Gain, TestResult, gain
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, PretestPlace, QuizPlace, ResultsPlace
@@ -13,20 +12,18 @@ from coprosec.ui.pretest.page import PretestPage
 from coprosec.ui.pretest.view import Sitting, view_of
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 LEAST_GROUP = 5
 """Fewer people than this are not shown as a group: one would guess who they are."""
 
 
-class PretestScreen(ProgressScreen):
+class PretestScreen(ProgressScreen[PretestPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: PretestPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__(jobs, seat)
-        self.page = page
+        super().__init__(page, jobs, seat)
         self._catalog = catalog
         self._go = go
         self._here: Gain | None = None
@@ -38,19 +35,12 @@ class PretestScreen(ProgressScreen):
     def open(self, place: PretestPlace) -> None:
         self._here = None
         self.read_progress()
-        self._jobs.ask(self, lambda study: study.testing.results(), self._know_group, self.fail)
+        self.ask(lambda study: study.testing.results(), self._know_group)
 
     def show_progress(self, progress: Progress) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self.fail(error)
-        else:
-            view = view_of(course, progress, together=bool(self._seat.companions))
-            self.page.show_tests(view, self._here)
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        course = self._catalog.outline()
+        view = view_of(course, progress, together=bool(self._seat.companions))
+        self.page.show_tests(view, self._here)
 
     def _know_group(self, results: tuple[TestResult, ...]) -> None:
         found = gain(results)
@@ -61,9 +51,7 @@ class PretestScreen(ProgressScreen):
     def _postpone(self, sitting: Sitting) -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(
-                self,
+            self.ask(
                 lambda study: study.testing.postpone(learner.id, sitting.occasion),
                 lambda _none: self._go(HomePlace()),
-                self.fail,
             )

@@ -2,31 +2,29 @@
 
 from fractions import Fraction
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from coprosec.domain.testing import Gain
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
+from coprosec.ui.widgets.card import Card
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import percent, tr
+from coprosec.ui.wording import percent
 
 
-class GainCard(QFrame):
+class GainCard(Card):
     """One person's gain, and the one of everybody on this PC."""
 
     def __init__(self, theme: Theme, own: Gain, here: Gain | None) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap("trending-up", "primary", 24))
+        super().__init__((22, 18, 22, 18), 12)
+        mark = icon_label(theme, "trending-up", "primary", 24)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(mark)
         head.addWidget(label(raw_words(own), "section", wrap=True), 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(12)
-        rows.addLayout(head)
+        self.rows.addLayout(head)
         bars = QGridLayout()
         bars.setHorizontalSpacing(16)
         bars.setVerticalSpacing(theme.px(10))
@@ -39,10 +37,10 @@ class GainCard(QFrame):
             bars.addWidget(bar, nth, 1)
             bars.addWidget(label(percent(int(share * 100)), "strong"), nth, 2)
         bars.setColumnStretch(1, 1)
-        rows.addLayout(bars)
-        rows.addWidget(label(normalised_words(own), wrap=True))
+        self.rows.addLayout(bars)
+        self.rows.addWidget(label(normalised_words(own), wrap=True))
         if here is not None:
-            rows.addWidget(label(group_words(here), "muted", wrap=True))
+            self.rows.addWidget(label(group_words(here), "muted", wrap=True))
 
 
 def points(share: Fraction) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coprosec.domain.attempts import percent
 from coprosec.domain.testing import Gain, Occasion
@@ -11,8 +11,10 @@ from coprosec.ui.pretest.view import PretestView, Sitting, Stand
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, occasion_name
@@ -92,38 +94,33 @@ class PretestPage(QWidget):
                 rows.addWidget(GainCard(self._theme, view.own, here))
         self._turn()
 
-    def _card(self, sitting: Sitting, *, both: bool, together: bool) -> QFrame:
+    def _card(self, sitting: Sitting, *, both: bool, together: bool) -> Card:
         icon, token, state = self._words(sitting, both=both)
-        card = QFrame()
-        card.setProperty("role", "card")
-        mark = QLabel()
-        mark.setPixmap(self._theme.pixmap(icon, token, 24))
+        mark = icon_label(self._theme, icon, token, 24)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(mark)
         head.addWidget(label(occasion_name(sitting.occasion), "section", wrap=True), 1)
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(10)
-        rows.addLayout(head)
+        card = Card((22, 18, 22, 18), 10)
+        card.rows.addLayout(head)
         if sitting.score is not None:
             share = percent(sitting.score)
-            rows.addWidget(label(percent_text(share), "huge"))
+            card.rows.addWidget(label(percent_text(share), "huge"))
             bar = SlimBar(self._theme)
             bar.set_share(share / 100, percent_text(share))
-            rows.addWidget(bar)
-        rows.addWidget(label(state, wrap=True))
-        rows.addStretch(1)
+            card.rows.addWidget(bar)
+        card.rows.addWidget(label(state, wrap=True))
+        card.rows.addStretch(1)
         if sitting.stand is Stand.DONE and both:
             look = button(self.tr("Voir les réponses"))
             look.setAccessibleName(self.tr("Voir les réponses : {test}").format(test=occasion_name(sitting.occasion)))
             look.clicked.connect(lambda: self.answers_requested.emit(sitting.attempt))
-            rows.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+            card.rows.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         elif sitting.stand is Stand.OPEN and not together:
             later = button(self.tr("Plus tard"))
             later.setAccessibleName(self.tr("Plus tard : {test}").format(test=occasion_name(sitting.occasion)))
             later.clicked.connect(lambda: self.postpone_requested.emit(sitting))
-            rows.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
+            card.rows.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _words(self, sitting: Sitting, *, both: bool) -> tuple[str, str, str]:

@@ -4,27 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
+from coprosec.ui.activity_titles import activity_titles
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, GuidePlace, ProfilePlace
-from coprosec.ui.own_copy import ask_zip, titles
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.profile.page import ProfilePage
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
+from coprosec.ui.widgets.asking import ask_zip
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
     from coprosec.services.study import Study
 
 
-class ProfileScreen(QObject):
+class ProfileScreen(PageScreen[ProfilePage]):
     """For the learner whose progress is followed, not for those beside them."""
 
     def __init__(
@@ -37,9 +36,7 @@ class ProfileScreen(QObject):
         go: Callable[[Destination], None],
         ask_path: Callable[[QWidget, str], str] = ask_zip,
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._ask_path = ask_path
         self._settings = settings
@@ -70,9 +67,7 @@ class ProfileScreen(QObject):
             if told:
                 self.page.tell(told)
 
-        self._jobs.ask(
-            self, lambda study: (learner.id in study.pins.owners(), study.learners.guests()), show, self.fail
-        )
+        self.ask(lambda study: (learner.id in study.pins.owners(), study.learners.guests()), show)
 
     def _keep_pin(self, old: str, new: str) -> None:
         def keep(study: "Study", learner: LearnerId) -> None:
@@ -92,7 +87,7 @@ class ProfileScreen(QObject):
     def _change(self, act: "Callable[[Study, LearnerId], None]", told: str) -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: act(study, learner.id), lambda _none: self._read(told), self.fail)
+            self.ask(lambda study: act(study, learner.id), lambda _none: self._read(told))
 
     def _claim(self, guest: str) -> None:
         learner = self._seat.learner
@@ -107,7 +102,7 @@ class ProfileScreen(QObject):
             self._seat.know(progress)
             self._read(self.tr("Le travail de cet invité est maintenant le vôtre."))
 
-        self._jobs.ask(self, claim, claimed, self.fail)
+        self.ask(claim, claimed)
 
     def _copy(self) -> None:
         learner = self._seat.learner
@@ -116,14 +111,9 @@ class ProfileScreen(QObject):
         chosen = self._ask_path(self.page, "mes-donnees.zip")
         if not chosen:
             return
-        path, title_of = Path(chosen), titles(self._catalog)
+        path, title_of = Path(chosen), activity_titles(self._catalog)
         told = self.tr("La copie est écrite : {path}").format(path=path)
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: study.own_data.write(path, learner.id, title_of),
             lambda _path: self.page.tell(told),
-            self.fail,
         )
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.learner import Learner
 from coprosec.domain.secrets import PIN_DIGITS, is_pin
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -35,7 +38,6 @@ class ProfilePage(QWidget):
         super().__init__()
         self._theme = theme
         self._protected = False
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._name = label("", "display", wrap=True)
         self._about = button(self.tr("Ce qui est gardé, et vos droits"), "link")
@@ -54,9 +56,7 @@ class ProfilePage(QWidget):
         rows.addWidget(self._make_claim())
         rows.addLayout(about)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        lay_page(self, scroll)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -80,9 +80,7 @@ class ProfilePage(QWidget):
         text = self.tr("Changer le code") if protected else self.tr("Protéger mon nom")
         self._keep.setText(text)
         self._keep.setAccessibleName(text)
-        self._who.clear()
-        for guest in guests:
-            self._who.addItem(guest.name, guest.id)
+        self._who.offer([(guest.name, guest.id) for guest in guests])
         self._claim.setVisible(bool(guests))
         self.clear()
         self.notice.hide()
@@ -92,15 +90,16 @@ class ProfilePage(QWidget):
         self.notice.say(title, "", "good")
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def clear(self) -> None:
         """Forget what was typed."""
         for line in (self._old, self._new, self._again):
             line.clear()
 
-    def _make_code(self) -> QFrame:
-        self._code, rows = _card(self.tr("Mon code"))
+    def _make_code(self) -> TitledCard:
+        self._code = TitledCard(self.tr("Mon code"))
+        rows = self._code.rows
         self._told = label("", "muted", wrap=True)
         self._keep = button("")
         self._remove = button(self.tr("Enlever le code"), "quiet")
@@ -120,10 +119,10 @@ class ProfilePage(QWidget):
         self._allow()
         return self._code
 
-    def _make_claim(self) -> QFrame:
-        self._claim, rows = _card(self.tr("J’ai déjà travaillé comme invité"))
-        self._who = QComboBox()
-        self._who.setAccessibleName(self.tr("Invité"))
+    def _make_claim(self) -> TitledCard:
+        self._claim = TitledCard(self.tr("J’ai déjà travaillé comme invité"))
+        rows = self._claim.rows
+        self._who = Picker(self.tr("Invité"))
         take = button(self.tr("C’était moi"))
         take.clicked.connect(lambda: self.claim_requested.emit(self._who.currentData()))
         line = QHBoxLayout()
@@ -155,13 +154,3 @@ class ProfilePage(QWidget):
 
     def _restyle(self) -> None:
         set_icon(self._keep, self._theme, "lock")
-
-
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    rows = QVBoxLayout(card)
-    rows.setContentsMargins(24, 20, 24, 20)
-    rows.setSpacing(14)
-    rows.addWidget(label(title, "section"))
-    return card, rows

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.ids import ItemId
 from coprosec.domain.items import Item, Response
@@ -20,13 +18,14 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
 )
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.quiz.page import QuizPage
 from coprosec.ui.seat import Seat
 from coprosec.ui.stopwatch import Stopwatch
 from coprosec.ui.wording import explain, occasion_name
 
 
-class QuizScreen(QObject):
+class QuizScreen(PageScreen[QuizPage]):
     """`go` takes the window to another place, `swap` in the place of this one, `settle` renames this one."""
 
     def __init__(
@@ -39,9 +38,7 @@ class QuizScreen(QObject):
         swap: Callable[[Destination], None],
         settle: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._go = go
@@ -65,24 +62,19 @@ class QuizScreen(QObject):
             return
         attempt = place.attempt
         if attempt is not None:
-            self._jobs.ask(self, lambda study: study.attempts.resume(attempt), self._begin, self._fail)
+            self.ask(lambda study: study.attempts.resume(attempt), self._begin)
             return
-        try:
-            quiz, version = self._catalog.quiz(place.quiz), self._catalog.outline().version
-        except KnownError as error:
-            self._fail(error)
-            return
-        occasion = occasion_of(learner.id, self._catalog.outline().pretest_form(quiz.id))
-        self._jobs.ask(
-            self,
-            lambda study: (
-                study.testing.take(learner.id, quiz, version, occasion)
-                if occasion is not None
-                else study.attempts.start(learner.id, quiz, version)
-            ),
-            self._begin,
-            self._fail,
-        )
+        with self.telling():
+            quiz, course = self._catalog.quiz(place.quiz), self._catalog.outline()
+            occasion = occasion_of(learner.id, course.pretest_form(quiz.id))
+            self.ask(
+                lambda study: (
+                    study.testing.take(learner.id, quiz, course.version, occasion)
+                    if occasion is not None
+                    else study.attempts.start(learner.id, quiz, course.version)
+                ),
+                self._begin,
+            )
 
     def leave(self) -> None:
         self._place = None
@@ -100,7 +92,7 @@ class QuizScreen(QObject):
         self._settle(self._place)
         self._remarks = self._changes(state)
         if state.finished and state.success is None:
-            self._jobs.ask(self, lambda study: study.attempts.conclude(state), self._begin, self._fail)
+            self.ask(lambda study: study.attempts.conclude(state), self._begin)
         elif state.finished:
             self._end(state)
         else:
@@ -140,8 +132,7 @@ class QuizScreen(QObject):
         if state is None:
             return
         spent = self._watch.spent_ms
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: study.attempts.answer(state, item, response, spent, certainty),
             lambda after: self._answered(after, item),
             self._refuse,
@@ -189,6 +180,3 @@ class QuizScreen(QObject):
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.ids import LearnerId, ModuleId
 from coprosec.domain.recommendations import Recommendation
 from coprosec.domain.scenario import Prompt
@@ -12,6 +10,7 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, RecommendationsPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.recommendations.page import RecommendationsPage, RecommendationsView
 from coprosec.ui.seat import Seat
 from coprosec.ui.wording import clock_time, explain
@@ -20,15 +19,13 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
-class RecommendationsScreen(QObject):
+class RecommendationsScreen(PageScreen[RecommendationsPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: RecommendationsPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._module: ModuleId | None = None
@@ -42,16 +39,10 @@ class RecommendationsScreen(QObject):
         self._module = place.module
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: study.recommendations.of(learner.id), self._show, self._fail)
-
-    def leave(self) -> None:
-        """What was recorded is; what was only typed is not kept."""
+            self.ask(lambda study: study.recommendations.of(learner.id), self._show)
 
     def _show(self, written: tuple[Recommendation, ...]) -> None:
-        try:
-            self.page.show_module(self._view(written))
-        except KnownError as error:
-            self._fail(error)
+        self.page.show_module(self._view(written))
 
     def _view(self, written: tuple[Recommendation, ...]) -> RecommendationsView:
         modules = tuple(module for module in self._catalog.outline().modules if module.prompts)
@@ -65,25 +56,24 @@ class RecommendationsScreen(QObject):
     def _write(self, prompt: Prompt, text: str, actor: str, deadline: str) -> None:
         module = self._module
         if module is not None:
-            self._record(lambda study, me: study.recommendations.write(me, module, prompt, text, actor, deadline))
+            self._keep(lambda study, me: study.recommendations.write(me, module, prompt, text, actor, deadline))
 
     def _reword(self, before: Recommendation, text: str, actor: str, deadline: str) -> None:
-        self._record(lambda study, me: study.recommendations.reword(me, before, text, actor, deadline))
+        self._keep(lambda study, me: study.recommendations.reword(me, before, text, actor, deadline))
 
     def _withdraw(self, before: Recommendation) -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(
-                self,
+            self.ask(
                 lambda study: study.recommendations.withdraw(learner.id, before),
                 lambda written: self.page.show_saved(self._view(written), self.tr("Retirée")),
                 self._refuse,
             )
 
-    def _record(self, act: "Callable[[Study, LearnerId], tuple[Recommendation, ...]]") -> None:
+    def _keep(self, act: "Callable[[Study, LearnerId], tuple[Recommendation, ...]]") -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: act(study, learner.id), self._saved, self._refuse)
+            self.ask(lambda study: act(study, learner.id), self._saved, self._refuse)
 
     def _saved(self, written: tuple[Recommendation, ...]) -> None:
         newest = max(one.at for one in written)
@@ -91,6 +81,3 @@ class RecommendationsScreen(QObject):
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.recommendations import LONGEST, Recommendation
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import tr
 
 
 def deadlines() -> tuple[str, ...]:
@@ -53,8 +54,8 @@ class RecommendationForm(QFrame):
         self._text.submitted.connect(self._submit)
         self._text.given_up.connect(self.given_up)
         self._left = label("", "small")
-        self._actor = _combo(tr("Par qui ?"), actors, before.actor if before is not None else "")
-        self._deadline = _combo(tr("Quand ?"), deadlines(), before.deadline if before is not None else "")
+        self._actor = _picker(tr("Par qui ?"), actors, before.actor if before is not None else "")
+        self._deadline = _picker(tr("Quand ?"), deadlines(), before.deadline if before is not None else "")
         self.save = button(tr("Enregistrer"), "primary")
         set_icon(self.save, theme, "save", "on_primary")
         self.save.clicked.connect(self._submit)
@@ -92,20 +93,17 @@ class RecommendationForm(QFrame):
             self.submitted.emit(self._text.toPlainText(), self._actor.currentText(), self._deadline.currentText())
 
 
-def _combo(name: str, texts: Sequence[str], chosen: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.addItems(list(dict.fromkeys((*texts, *([chosen] if chosen else ())))))
-    if chosen:
-        combo.setCurrentText(chosen)
-    return combo
+def _picker(name: str, texts: Sequence[str], chosen: str) -> Picker:
+    picker = Picker(name, [(text, text) for text in dict.fromkeys((*texts, *([chosen] if chosen else ())))])
+    picker.choose(chosen)
+    return picker
 
 
-def _field(title: str, combo: QComboBox) -> QWidget:
+def _field(title: str, picker: Picker) -> QWidget:
     box = QWidget()
     rows = QVBoxLayout(box)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(4)
     rows.addWidget(label(title, "small"))
-    rows.addWidget(combo)
+    rows.addWidget(picker)
     return box

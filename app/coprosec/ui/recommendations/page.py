@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule
 from coprosec.domain.recommendations import Recommendation
@@ -12,9 +12,11 @@ from coprosec.domain.scenario import Prompt
 from coprosec.ui.recommendations.form import RecommendationForm
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import Explanation
@@ -52,8 +54,7 @@ class RecommendationsPage(QWidget):
         self.form: RecommendationForm | None = None
         self._scroll = BodyColumn(theme, 820)
         self.notice = self._scroll.notice
-        self._modules = QComboBox()
-        self._modules.setAccessibleName(self.tr("Module"))
+        self._modules = Picker(self.tr("Module"))
         self._modules.activated.connect(self._choose)
         title = label(self.tr("Que faut-il faire, par qui, quand ?"), "display", wrap=True)
         told = self.tr(
@@ -74,11 +75,9 @@ class RecommendationsPage(QWidget):
         self._shown = view
         self.notice.hide()
         self.footer.state.clear()
-        self._modules.clear()
-        for module in view.modules:
-            title = self.tr("Module {number} · {title}").format(number=module.number, title=module.short_title)
-            self._modules.addItem(title, module.id)
-        self._modules.setCurrentIndex(view.modules.index(view.module))
+        told = self.tr("Module {number} · {title}")
+        self._modules.offer([(told.format(number=m.number, title=m.short_title), m.id) for m in view.modules])
+        self._modules.choose(view.module.id)
         self._modules.setVisible(len(view.modules) > 1)
         self._fill(None)
         take_keyboard(self._modules)
@@ -90,7 +89,7 @@ class RecommendationsPage(QWidget):
 
     def refuse(self, explanation: Explanation) -> None:
         """It was not recorded: say why, keep what was written."""
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self._scroll.reveal(self.notice)
 
     def show_error(self, explanation: Explanation) -> None:
@@ -120,28 +119,24 @@ class RecommendationsPage(QWidget):
 
     def _prompt(
         self, prompt: Prompt, mine: Sequence[Recommendation], open_form: tuple[str, Recommendation | None] | None
-    ) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(self._theme.px(10))
-        rows.addWidget(label(plain(prompt.text), "section", wrap=True))
+    ) -> Card:
+        card = Card((22, 18, 22, 18), self._theme.px(10))
+        card.rows.addWidget(label(plain(prompt.text), "section", wrap=True))
         if prompt.detail:
-            rows.addWidget(rich_label(prompt.detail))
+            card.rows.addWidget(rich_label(prompt.detail))
         editing = open_form[1] if open_form is not None and open_form[0] == prompt.id else None
         for one in mine:
             if one is not editing:
-                rows.addWidget(self._recommendation(one))
+                card.rows.addWidget(self._recommendation(one))
         if open_form is not None and open_form[0] == prompt.id:
             self.form = self._make_form(prompt, editing)
-            rows.addWidget(self.form)
+            card.rows.addWidget(self.form)
         else:
             write = button(self.tr("Écrire une recommandation") if not mine else self.tr("En écrire une autre"))
             write.setAccessibleName(f"{write.text()} : {plain(prompt.text)}")
             set_icon(write, self._theme, "plus")
             write.clicked.connect(lambda: self._fill((prompt.id, None)))
-            rows.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+            card.rows.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _recommendation(self, one: Recommendation) -> QFrame:

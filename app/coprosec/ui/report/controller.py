@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprosec.domain.cohorts import Cohort
@@ -12,17 +11,17 @@ from coprosec.domain.document import Block
 from coprosec.domain.ids import CohortId
 from coprosec.domain.proposals import Proposal
 from coprosec.domain.report import blocks
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import CourseTexts, read_texts
 from coprosec.services.report_verb import write_file
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import ReportPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.report import write_report
 from coprosec.ui.report.page import ReportPage
 from coprosec.ui.report.similar import Pair
 from coprosec.ui.theme import Theme
-from coprosec.ui.wording import explain, tr
+from coprosec.ui.translation import tr
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -35,7 +34,7 @@ def ask_file(parent: QWidget, name: str) -> str:
     return QFileDialog.getSaveFileName(parent, "", name, "DOCX, PDF (*.docx *.pdf)")[0]
 
 
-class ReportScreen(QObject):
+class ReportScreen(PageScreen[ReportPage]):
     """`ask_path` asks where the file goes. Pairs that the trainer keeps apart are not shown again while the program
     runs.
     """
@@ -48,10 +47,8 @@ class ReportScreen(QObject):
         catalog: Catalog,
         ask_path: Callable[[QWidget, str], str] = ask_file,
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
-        self._jobs = jobs
         self._catalog = catalog
         self._ask_path = ask_path
         self._cohort: CohortId | None = None
@@ -66,9 +63,6 @@ class ReportScreen(QObject):
     def open(self, place: ReportPlace) -> None:
         self.page.notice.hide()
         self._do(lambda _study: None)
-
-    def leave(self) -> None:
-        """Everything is recorded already."""
 
     def _choose(self, cohort: CohortId | None) -> None:
         self._cohort = cohort
@@ -92,7 +86,7 @@ class ReportScreen(QObject):
             told = tuple(pair for pair in pairs if frozenset(one.id for one in pair) not in apart)
             return study.cohorts.all(), proposals, told
 
-        self._jobs.ask(self, work, self._show, self._fail)
+        self.ask(work, self._show)
 
     def _show(self, found: Found) -> None:
         cohorts, proposals, pairs = found
@@ -104,18 +98,9 @@ class ReportScreen(QObject):
             return
         path = Path(chosen)
         path = path if path.suffix.lower() in (".docx", ".pdf") else path.with_name(path.name + suffix)
-        try:
-            texts = read_texts(self._catalog)
-        except KnownError as error:
-            self._fail(error)
-            return
-        cohort = self._cohort
-        self._jobs.ask(
-            self,
-            lambda study: _told(study, texts, cohort, named=named),
-            lambda told: self._put_down(path, *told),
-            self._fail,
-        )
+        with self.telling():
+            texts, cohort = read_texts(self._catalog), self._cohort
+            self.ask(lambda study: _told(study, texts, cohort, named=named), lambda told: self._put_down(path, *told))
 
     def _put_down(self, path: Path, title: str, content: tuple[Block, ...]) -> None:
         """On the GUI thread: a rich text document lays itself out with timers, which other threads have not."""
@@ -123,15 +108,8 @@ class ReportScreen(QObject):
         def write_pdf(target: Path, title: str, parts: Iterable[Block]) -> None:
             write_report(target, title, parts, self._theme)
 
-        try:
-            write_file(path, title, content, write_pdf)
-        except KnownError as error:
-            self._fail(error)
-        else:
-            self.page.show_written(str(path))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        write_file(path, title, content, write_pdf)
+        self.page.show_written(str(path))
 
 
 def _told(study: "Study", texts: CourseTexts, cohort: CohortId | None, *, named: bool) -> tuple[str, tuple[Block, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.proposals import Proposal
@@ -13,7 +13,9 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import CohortPicker
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -52,14 +54,12 @@ class ReportPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._theme = theme
         self._proposals: tuple[Proposal, ...] = ()
         self.notice = Notice(theme)
         self._none = PageNotice(theme)
         self.similar = SimilarCard()
-        self._cohorts = QComboBox()
-        self._cohorts.setAccessibleName(self.tr("Session de formation"))
+        self._cohorts = CohortPicker()
         self._cohorts.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohorts.currentData()))
         self._count = label("", "muted")
         self._named = TickLine(self.tr("Nommer les participants"))
@@ -108,22 +108,15 @@ class ReportPage(QWidget):
         rows.addLayout(actions)
         rows.addWidget(self._named)
         rows.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(tall, 1)
-        column.addWidget(Footer(self._pdf, self._docx))
+        lay_page(self, tall, Footer(self._pdf, self._docx))
 
     def show_proposals(
         self, cohorts: Sequence[Cohort], chosen: str | None, proposals: Sequence[Proposal], pairs: Sequence[Pair]
     ) -> None:
         """What the group proposes, and the pairs to look at; the selected one stays so."""
         selected = self._selected()
-        self._cohorts.clear()
-        self._cohorts.addItem(self.tr("Tout le monde"), None)
-        for cohort in cohorts:
-            self._cohorts.addItem(cohort.plan.name, cohort.id)
-        self._cohorts.setCurrentIndex(max(0, self._cohorts.findData(chosen)))
+        self._cohorts.offer_cohorts(cohorts)
+        self._cohorts.choose(chosen)
         self._proposals = tuple(proposals)
         self.model.show_rows([(self._cells(one), one) for one in self._proposals])
         many = self.tr("recommandations")
@@ -153,7 +146,7 @@ class ReportPage(QWidget):
         self.notice.say(self.tr("Le rapport est écrit."), path, "good")
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _cells(self, one: Proposal) -> tuple[str, ...]:
         text = one.text
@@ -176,7 +169,7 @@ class ReportPage(QWidget):
 
     def _dress(self, *_current: QModelIndex) -> None:
         one = self._selected()
-        self._cohorts.setMinimumWidth(self._theme.px(200))
+        self._cohorts.setMinimumWidth(self._theme.px(240))
         self.table.setMinimumHeight(self._theme.px(190))
         self.table.set_widths({0: 76, 1: 500, 2: 130, 3: 170, 4: 80})
         set_icon(self._more, self._theme, "plus")

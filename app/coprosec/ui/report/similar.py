@@ -1,17 +1,18 @@
 """Two recommendations that may say the same, side by side."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from coprosec.domain.proposals import Proposal
 from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import counted
 
 Pair = tuple[Proposal, Proposal]
 
 
-class SimilarCard(QFrame):
+class SimilarCard(Card):
     """Signals:
     put_together: the pair becomes one, under the wording given (Pair, text).
     kept_apart: the trainer says that they differ (Pair).
@@ -21,9 +22,8 @@ class SimilarCard(QFrame):
     kept_apart = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__((24, 16, 24, 16), 12)
         self._pair: Pair | None = None
-        self.setProperty("role", "card")
         self._title = label("", "strong")
         self._sides = (label("", "", wrap=True), label("", "", wrap=True))
         self._tellings = (label("", "muted"), label("", "muted"))
@@ -48,13 +48,10 @@ class SimilarCard(QFrame):
         actions.addStretch(1)
         actions.addWidget(together)
         actions.addWidget(apart)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 16, 24, 16)
-        rows.setSpacing(12)
-        rows.addWidget(self._title)
-        rows.addLayout(sides)
-        rows.addWidget(self._wording)
-        rows.addLayout(actions)
+        self.rows.addWidget(self._title)
+        self.rows.addLayout(sides)
+        self.rows.addWidget(self._wording)
+        self.rows.addLayout(actions)
         self.hide()
 
     def show_pair(self, pair: Pair | None, left: int) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprosec.domain.attempts import AttemptState, Outcome
 from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
 from coprosec.ui.items.feedback import feedback_on_certainty
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.disclosure import Disclosure
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.plain import plain
@@ -19,7 +20,7 @@ from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import certainty_name
 
 
-class AnswersCard(QFrame):
+class AnswersCard(Card):
     """One line a question. Those that did not win everything are open at first.
 
     Signals:
@@ -32,15 +33,11 @@ class AnswersCard(QFrame):
         super().__init__()
         self._theme = theme
         self._lessons = lessons
-        self.setProperty("role", "card")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
         self.lines: list[Disclosure] = []
         for nth, item in enumerate(state.plan.items, start=1):
             line = self._line(nth, item, state.outcomes.get(item.id))
             self.lines.append(line)
-            rows.addWidget(line)
+            self.rows.addWidget(line)
         for item, line in zip(state.plan.items, self.lines, strict=True):
             outcome = state.outcomes.get(item.id)
             line.set_open(outcome is not None and not outcome.score.full)

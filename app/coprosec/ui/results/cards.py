@@ -2,37 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from coprosec.domain.attempts import AttemptState, percent
 from coprosec.domain.certainty import CertaintyMarks
 from coprosec.domain.ids import LessonId
 from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import counted, occasion_name, signed
 from coprosec.ui.wording import percent as percent_text
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("results", text)
-
-
-def card(margins: tuple[int, int, int, int] = (8, 8, 8, 8), spacing: int = 2) -> tuple[QFrame, QVBoxLayout]:
-    made = QFrame()
-    made.setProperty("role", "card")
-    rows = QVBoxLayout(made)
-    rows.setContentsMargins(*margins)
-    rows.setSpacing(spacing)
-    return made, rows
-
-
-def verdict_card(theme: Theme, state: AttemptState, tries: Sequence[Try]) -> QFrame:
+def verdict_card(theme: Theme, state: AttemptState, tries: Sequence[Try]) -> Card:
     """The score against the pass mark, and how this attempt stands among `tries` at the same quiz."""
-    made, rows = card((28, 22, 28, 22), 8)
+    card = Card((28, 22, 28, 22), 8)
     share = percent(state.score)
     figure = label(percent_text(share), "huge")
     figure.setProperty("failed", not state.success and not state.plan.occasion)
@@ -51,8 +39,8 @@ def verdict_card(theme: Theme, state: AttemptState, tries: Sequence[Try]) -> QFr
     row.setSpacing(28)
     row.addWidget(figure)
     row.addLayout(words, 1)
-    rows.addLayout(row)
-    return made
+    card.rows.addLayout(row)
+    return card
 
 
 def _verdict_words(state: AttemptState) -> tuple[str, str]:
@@ -88,28 +76,28 @@ def _among(tries: Sequence[Try]) -> str:
     )
 
 
-def certainty_card(theme: Theme, marks: CertaintyMarks, open_calibration: Callable[[], None]) -> QFrame:
+def certainty_card(theme: Theme, marks: CertaintyMarks, open_calibration: Callable[[], None]) -> Card:
     """What saying how sure one was is worth: beside the score, and never in it."""
-    made, rows = card((14, 18, 20, 12), 6)  # a row that is a button has 14 pixels of its own
+    card = Card((14, 18, 20, 12), 6)  # a row that is a button has 14 pixels of its own
     line = QHBoxLayout()
     line.setSpacing(16)
     line.setContentsMargins(14, 0, 0, 0)
     line.addWidget(label(signed(marks.points), "title"))
     beside = tr("points de certitude sur {most} possibles. Ils ne changent pas votre score.").format(most=marks.most)
     line.addWidget(label(beside, wrap=True), 1)
-    rows.addLayout(line)
+    card.rows.addLayout(line)
     if marks.sure_and_wrong:
         told = tr("réponse fausse dite « À coup sûr »"), tr("réponses fausses dites « À coup sûr »")
         wrong = counted(marks.sure_and_wrong, *told)
-        rows.addWidget(_set_in(tr("{count} : à revoir en premier.").format(count=wrong)))
+        card.rows.addWidget(_set_in(tr("{count} : à revoir en premier.").format(count=wrong)))
     if marks.unsure_and_right:
         told = tr("réponse juste dite « Peut-être »"), tr("réponses justes dites « Peut-être »")
         right = counted(marks.unsure_and_right, *told)
-        rows.addWidget(_set_in(tr("{count} : vous en savez plus que vous ne le pensez.").format(count=right)))
+        card.rows.addWidget(_set_in(tr("{count} : vous en savez plus que vous ne le pensez.").format(count=right)))
     link = RowButton(theme, ("target", "primary"), tr("Voir ma certitude dans tout le cours"))
     link.clicked.connect(open_calibration)
-    rows.addWidget(link)
-    return made
+    card.rows.addWidget(link)
+    return card
 
 
 def _set_in(text: str) -> QLabel:
@@ -120,9 +108,9 @@ def _set_in(text: str) -> QLabel:
 
 def review_card(
     theme: Theme, state: AttemptState, lessons: Mapping[LessonId, str], open_lesson: Callable[[LessonId], None]
-) -> QFrame:
+) -> Card:
     """The lessons that teach what was missed, most missed first."""
-    made, rows = card()
+    card = Card()
     for lesson, items in state.to_review():
         count = counted(len(items), tr("question manquée"), tr("questions manquées"))
         title = lessons.get(lesson)
@@ -132,8 +120,8 @@ def review_card(
         else:
             line = RowButton(theme, ("book-open", "primary"), title, count)
             line.clicked.connect(lambda _checked=False, chosen=lesson: open_lesson(chosen))
-        rows.addWidget(line)
-    return made
+        card.rows.addWidget(line)
+    return card
 
 
 def _points(state: AttemptState) -> str:

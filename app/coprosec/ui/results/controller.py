@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.ids import AttemptId, LessonId
 from coprosec.domain.learner import Learner
@@ -22,9 +20,9 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ResultsPlace,
 )
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.results.page import ResultsPage
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.domain.progress import Progress
@@ -40,15 +38,13 @@ def _read(study: "Study", attempt: AttemptId, learner: Learner | None) -> _Found
     return state, study.results.tries_at(state.learner, state.plan.quiz), progress
 
 
-class ResultsScreen(QObject):
+class ResultsScreen(PageScreen[ResultsPage]):
     """`go` takes the window to another place. A quiz just passed may open a module: the seat knows it at once."""
 
     def __init__(
         self, page: ResultsPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._go = go
@@ -60,7 +56,7 @@ class ResultsScreen(QObject):
 
     def open(self, place: ResultsPlace) -> None:
         learner = self._seat.learner
-        self._jobs.ask(self, lambda study: _read(study, place.attempt, learner), self._show, self._fail)
+        self.ask(lambda study: _read(study, place.attempt, learner), self._show)
 
     def leave(self) -> None:
         self._state = None
@@ -70,11 +66,7 @@ class ResultsScreen(QObject):
         if progress is not None:
             self._seat.know(progress)
         self._state = state
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-            return
+        course = self._catalog.outline()
         heads = [course.lesson_head(item.lesson) for item in state.plan.items]
         lessons = {head.id: head.title for head in heads if head is not None}
         self.page.show_results(state, lessons, tries, *self._became(state))
@@ -104,6 +96,3 @@ class ResultsScreen(QObject):
             return
         module = self._catalog.outline().module_of_quiz(self._state.plan.quiz) if self._state else None
         self._go(ModulePlace(module.id) if module else HomePlace())
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

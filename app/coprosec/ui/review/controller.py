@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.attempts import Outcome
 from coprosec.domain.ids import LessonId, QuizId
 from coprosec.domain.items import Item, Response
@@ -15,6 +13,7 @@ from coprosec.services.catalog import Catalog
 from coprosec.ui.going_on import go_on
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, LessonPlace, ReviewPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.review.page import ReviewPage, Shown
 from coprosec.ui.seat import Seat
 from coprosec.ui.stopwatch import Stopwatch
@@ -24,15 +23,13 @@ AT_ONCE = 15
 """More questions than this are not asked in one go: the rest waits behind « Commencer »."""
 
 
-class ReviewScreen(QObject):
+class ReviewScreen(PageScreen[ReviewPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: ReviewPage, jobs: Jobs, catalog: Catalog, seat: Seat, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._shown: Sequence[Shown] = ()
@@ -58,16 +55,12 @@ class ReviewScreen(QObject):
     def _list(self) -> None:
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: study.reviews.plan(learner.id), self._show, self._fail)
+            self.ask(lambda study: study.reviews.plan(learner.id), self._show)
 
     def _show(self, plan: ReviewPlan) -> None:
         self._pools.clear()
-        try:
-            course = self._catalog.outline()
-            self._shown = [shown for due in plan.today if (shown := self._newest(due)) is not None]
-        except KnownError as error:
-            self._fail(error)
-            return
+        course = self._catalog.outline()
+        self._shown = [shown for due in plan.today if (shown := self._newest(due)) is not None]
         all_shown = self._shown
         self._shown = all_shown[:AT_ONCE]
         heads = (course.lesson_head(shown.item.lesson) for shown in all_shown)
@@ -111,8 +104,7 @@ class ReviewScreen(QObject):
         if learner is None or nth >= len(self._shown):
             return
         spent, version, quiz = self._watch.spent_ms, self._catalog.outline().version, self._shown[nth].due.quiz
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: study.reviews.answer(learner.id, quiz, item, response, certainty, spent, version),
             self._answered,
             self._refuse,
@@ -136,6 +128,3 @@ class ReviewScreen(QObject):
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.ids import LessonId
 from coprosec.domain.reviewing import ReviewPlan
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
@@ -115,8 +116,8 @@ class ReviewFront(QWidget):
             "y répondez juste. Elles sont posées par quinze au plus : quelques minutes par jour suffisent."
         )
 
-    def _lessons(self, asked: Sequence[LessonId], lessons: Mapping[LessonId, str]) -> QFrame:
-        card, rows = self._card()
+    def _lessons(self, asked: Sequence[LessonId], lessons: Mapping[LessonId, str]) -> Card:
+        card = Card()
         for lesson, count in Counter(asked).most_common():
             told = counted(count, self.tr("question"), self.tr("questions"))
             title = lessons.get(lesson)
@@ -125,32 +126,21 @@ class ReviewFront(QWidget):
                     self._theme, ("book-open", "muted"), self.tr("Une leçon qui n’est plus dans le cours"), told
                 )
                 gone.setEnabled(False)
-                rows.addWidget(gone)
+                card.rows.addWidget(gone)
                 continue
             row = RowButton(self._theme, ("book-open", "primary"), title, told)
             row.setToolTip(self.tr("Relire la leçon d’abord"))
             row.clicked.connect(lambda _checked=False, chosen=lesson: self.lesson_requested.emit(chosen))
-            rows.addWidget(row)
+            card.rows.addWidget(row)
         return card
 
-    def _later(self, plan: ReviewPlan) -> QFrame:
-        card, rows = self._card()
-        rows.setContentsMargins(20, 14, 20, 14)
-        rows.setSpacing(6)
+    def _later(self, plan: ReviewPlan) -> Card:
+        card = Card((20, 14, 20, 14), 6)
         for day, count in plan.later[:_DAYS]:
             told = counted(count, self.tr("question"), self.tr("questions"))
             line = self.tr("{day} : {questions}").format(day=coming_day(day, plan.day), questions=told)
-            rows.addWidget(label(line[0].upper() + line[1:]))
+            card.rows.addWidget(label(line[0].upper() + line[1:]))
         return card
-
-    @staticmethod
-    def _card() -> tuple[QFrame, QVBoxLayout]:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(2)
-        return card, rows
 
     def _dress(self) -> None:
         set_icon(self._home, self._theme, "house")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from coprosec.domain.attempts import Outcome
 from coprosec.domain.ids import LessonId
@@ -14,6 +14,7 @@ from coprosec.ui.items.question import Asked, QuestionPage
 from coprosec.ui.review.front import ReviewFront
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.wording import Explanation
 
 
@@ -54,16 +55,13 @@ class ReviewPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.front = ReviewFront(theme)
         self.questions = _Questions(theme)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         for widget in (self.front, self.questions):
             self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        lay_page(self, self._stack)
         self.front.start_requested.connect(self.start_requested)
         self.front.course_requested.connect(self.course_requested)
         self.front.home_requested.connect(self.home_requested)

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.ids import CohortId
 from coprosec.domain.roster import Column, Judged, Sheet, proposed_columns
-from coprosec.errors import KnownError
 from coprosec.services.roster import Brought, Choices
 from coprosec.services.study import Study
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import CohortsPlace, Destination, RosterPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.roster.page import RosterPage
-from coprosec.ui.wording import explain
 
 _Tried = tuple[str, Sheet, Sequence[Column], tuple[Judged, ...]]
 
@@ -23,7 +21,7 @@ def _ask_which(page: RosterPage) -> str:
     return QFileDialog.getOpenFileName(page, "", "", "CSV, XLSX (*.csv *.txt *.tsv *.xlsx *.xls *.ods)")[0]
 
 
-class RosterScreen(QObject):
+class RosterScreen(PageScreen[RosterPage]):
     """`go` takes the window to another place; `ask_which` asks for the file."""
 
     def __init__(
@@ -33,9 +31,7 @@ class RosterScreen(QObject):
         go: Callable[[Destination], None],
         ask_which: Callable[[RosterPage], str] = _ask_which,
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._go = go
         self._ask_which = ask_which
         self._cohort = CohortId("")
@@ -49,10 +45,7 @@ class RosterScreen(QObject):
 
     def open(self, place: RosterPlace) -> None:
         self._cohort, self._sheet, self._judged = place.cohort, None, ()
-        self._jobs.ask(self, lambda study: _name(study, place.cohort), self.page.show_start, self._fail)
-
-    def leave(self) -> None:
-        """Nothing is recorded before the trainer's consent."""
+        self.ask(lambda study: _name(study, place.cohort), self.page.show_start)
 
     def _browse(self) -> None:
         chosen = self._ask_which(self.page)
@@ -67,7 +60,7 @@ class RosterScreen(QObject):
             columns = proposed_columns(sheet.headings)
             return path, sheet, columns, study.roster.dry_run(cohort, sheet, columns)
 
-        self._jobs.ask(self, read, self._show, self._fail)
+        self.ask(read, self._show)
 
     def _show(self, tried: _Tried) -> None:
         path, self._sheet, columns, judged = tried
@@ -77,9 +70,7 @@ class RosterScreen(QObject):
     def _try_again(self, columns: Sequence[Column]) -> None:
         sheet, cohort = self._sheet, self._cohort
         if sheet is not None:
-            self._jobs.ask(
-                self, lambda study: study.roster.dry_run(cohort, sheet, columns), self._show_judged, self._fail
-            )
+            self.ask(lambda study: study.roster.dry_run(cohort, sheet, columns), self._show_judged)
 
     def _show_judged(self, judged: tuple[Judged, ...]) -> None:
         self._judged = judged
@@ -87,15 +78,10 @@ class RosterScreen(QObject):
 
     def _bring_in(self, choices: Choices) -> None:
         judged, cohort = self._judged, self._cohort
-        self._jobs.ask(
-            self, lambda study: study.roster.bring_in(cohort, judged, choices), self._show_brought, self._fail
-        )
+        self.ask(lambda study: study.roster.bring_in(cohort, judged, choices), self._show_brought)
 
     def _show_brought(self, _brought: Brought) -> None:
         self._go(CohortsPlace(self._cohort))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _name(study: Study, cohort: CohortId) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.roster import Column, Judged, Refusal, Sheet, Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.rows import Index, RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
@@ -41,8 +43,7 @@ class RosterPage(QWidget):
         self._theme = theme
         self._choices: dict[int, LearnerId | None] = {}
         self._judged: tuple[Judged, ...] = ()
-        self._combos: list[QComboBox] = []
-        self.setObjectName("page")
+        self._combos: list[Picker] = []
         self.notice = PageNotice(theme)
         self._title = label("", "display", wrap=True)
         self._path = QLineEdit()
@@ -92,11 +93,7 @@ class RosterPage(QWidget):
             body.addWidget(one)
         body.addWidget(self.table, 1)
         body.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page, 1)
-        column.addWidget(self.bar)
+        lay_page(self, page, self.bar)
 
     def show_start(self, cohort: str) -> None:
         """No file yet."""
@@ -125,13 +122,9 @@ class RosterPage(QWidget):
             child.deleteLater()
         self._combos = []
         for nth, (heading, column) in enumerate(zip(sheet.headings, columns, strict=True)):
-            combo = QComboBox()
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(6)
-            combo.setAccessibleName(self.tr("Colonne {name}").format(name=heading or nth + 1))
-            for meaning, text in self._meanings().items():
-                combo.addItem(text, meaning)
-            combo.setCurrentIndex(combo.findData(column))
+            name = self.tr("Colonne {name}").format(name=heading or nth + 1)
+            combo = Picker(name, [(text, meaning) for meaning, text in self._meanings().items()], letters=6)
+            combo.choose(column)
             combo.currentIndexChanged.connect(self._emit_columns)
             self._combos.append(combo)
             row, across = divmod(nth, _ACROSS)
@@ -151,7 +144,7 @@ class RosterPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._show_result(False)
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _show_result(self, shown: bool) -> None:
         for one in (self._mapping, self._sums, self.table):

@@ -4,9 +4,10 @@ from hashlib import sha256
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QRadialGradient
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label, rich_label
 
 _BARS = 34
@@ -31,8 +32,7 @@ class Bubble(QFrame):
         self.rows.addWidget(self.words)
 
     def _forwarded(self, theme: Theme) -> QHBoxLayout:
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap("forward", "muted", 16))
+        mark = icon_label(theme, "forward", "muted", 16)
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
         line.addWidget(mark)
@@ -48,8 +48,7 @@ class VoiceNote(Bubble):
         length = f"{seconds // 60}:{seconds % 60:02d}"
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap("mic", "primary", 24))
+        mark = icon_label(theme, "mic", "primary", 24)
         head.addWidget(mark)
         head.addWidget(_Wave(theme, html), 1)
         head.addWidget(label(length, "hour"))
@@ -157,8 +156,7 @@ class Device(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = QFrame()
         head.setProperty("role", "device-head")
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap(icon, "on_navigation", 20))
+        mark = icon_label(theme, icon, "on_navigation", 20)
         line = QHBoxLayout(head)
         line.setContentsMargins(theme.px(16), theme.px(9), theme.px(16), theme.px(9))
         line.setSpacing(theme.px(10))

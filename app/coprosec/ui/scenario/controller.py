@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.ids import AttemptId
 from coprosec.domain.plays import PlayState, progress_of
 from coprosec.domain.progress import Progress
@@ -12,6 +10,7 @@ from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, ScenarioPlace, ScenariosPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.scenario.cover import CoverView
 from coprosec.ui.scenario.page import ScenarioPage
 from coprosec.ui.seat import Seat
@@ -25,7 +24,7 @@ Played = tuple[PlayState, PlayState | None]
 """A play, and the one that it replays."""
 
 
-class ScenarioScreen(QObject):
+class ScenarioScreen(PageScreen[ScenarioPage]):
     """`go` takes the window to another place, `settle` renames this one."""
 
     def __init__(
@@ -37,9 +36,7 @@ class ScenarioScreen(QObject):
         go: Callable[[Destination], None],
         settle: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
         self._go = go
@@ -67,7 +64,7 @@ class ScenarioScreen(QObject):
             return
         learner = self._seat.learner
         if learner is not None:
-            self._jobs.ask(self, lambda study: study.progress.of(learner), self._present, self._fail)
+            self.ask(lambda study: study.progress.of(learner), self._present)
 
     def leave(self) -> None:
         self._place = None
@@ -77,12 +74,8 @@ class ScenarioScreen(QObject):
         if self._place is None or self._place.play is not None:
             return
         self._seat.know(progress)
-        try:
-            scenario = self._catalog.scenario(self._place.scenario)
-            module = self._catalog.outline().module_of_scenario(scenario.id)
-        except KnownError as error:
-            self._fail(error)
-            return
+        scenario = self._catalog.scenario(self._place.scenario)
+        module = self._catalog.outline().module_of_scenario(scenario.id)
         played = progress_of(progress.plays, scenario.id)
         picture = self._catalog.sources / module.cover if module is not None and module.cover else None
         self.page.show_cover(CoverView(scenario, played, module.number if module else 0, picture))
@@ -96,15 +89,14 @@ class ScenarioScreen(QObject):
         except KnownError as error:
             self._refuse(error)
             return
-        self._jobs.ask(
-            self,
+        self.ask(
             lambda study: (study.scenarios.start(learner.id, scenario, version), None),
             self._played,
             self._refuse,
         )
 
     def _open_play(self, play: AttemptId) -> None:
-        self._jobs.ask(self, lambda study: _read(study, play), self._reopened, self._fail)
+        self.ask(lambda study: _read(study, play), self._reopened)
 
     def _reopened(self, played: Played) -> None:
         self._recalling = True
@@ -114,7 +106,7 @@ class ScenarioScreen(QObject):
     def _replay(self, step: int) -> None:
         state = self.state
         if state is not None:
-            self._jobs.ask(self, lambda study: (study.scenarios.replay(state, step), state), self._played, self._refuse)
+            self.ask(lambda study: (study.scenarios.replay(state, step), state), self._played, self._refuse)
 
     def _played(self, played: Played) -> None:
         state, earlier = played
@@ -138,9 +130,7 @@ class ScenarioScreen(QObject):
     def _decide(self, choice: int, certainty: int | None) -> None:
         state, spent = self.state, self._watch.spent_ms
         if state is not None:
-            self._jobs.ask(
-                self, lambda study: study.scenarios.choose(state, choice, certainty, spent), self._decided, self._refuse
-            )
+            self.ask(lambda study: study.scenarios.choose(state, choice, certainty, spent), self._decided, self._refuse)
 
     def _decided(self, state: PlayState) -> None:
         if self.state is not None and self.state.id == state.id:
@@ -150,9 +140,7 @@ class ScenarioScreen(QObject):
     def _conclude(self, certainty: int) -> None:
         state = self.state
         if state is not None:
-            self._jobs.ask(
-                self, lambda study: study.scenarios.conclude(state, certainty), self._concluded, self._refuse
-            )
+            self.ask(lambda study: study.scenarios.conclude(state, certainty), self._concluded, self._refuse)
 
     def _concluded(self, state: PlayState) -> None:
         if self.state is not None and self.state.id == state.id:
@@ -187,9 +175,6 @@ class ScenarioScreen(QObject):
 
     def _refuse(self, error: KnownError) -> None:
         self.page.refuse(explain(error))
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _read(study: "Study", play: AttemptId) -> Played:

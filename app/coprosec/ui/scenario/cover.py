@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.plays import PlayId, ScenarioProgress
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.heading import Heading
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, minutes, tr
+from coprosec.ui.wording import counted, minutes
 
 OUTCOMES = {
     "bonne": ("circle-check", "primary"),
@@ -68,35 +71,27 @@ class Cover(QWidget):
         rows.addLayout(self._earlier(progress.last, running=progress.running is not None))
         rows.addStretch(1)
 
-    def _manual(self, scenario: Scenario) -> QFrame:
+    def _manual(self, scenario: Scenario) -> Card:
         lines = (
             ("list-checks", tr("À chaque scène, choisissez ce que vous feriez : un clic, ou les touches 1 à 9.")),
             ("route", tr("Vous lisez aussitôt ce que votre décision entraîne, et les jauges bougent.")),
             ("git-fork", tr("Rien n’est noté. À la fin, rejouez à partir de la décision que vous voulez changer.")),
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(self._theme.px(10))
+        card = Card((20, 16, 20, 16), self._theme.px(10))
         for icon, text in lines:
-            rows.addLayout(_line(self._theme, icon, "primary", text))
+            card.rows.addLayout(_line(self._theme, icon, "primary", text))
         return card
 
-    def _endings(self, scenario: Scenario, progress: ScenarioProgress) -> QFrame:
+    def _endings(self, scenario: Scenario, progress: ScenarioProgress) -> Card:
         endings = [scene for scene in scenario.scenes if not scene.choices]
         found = sum(scene.id in progress.endings for scene in endings)
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(self._theme.px(10))
+        card = Card((20, 16, 20, 16), self._theme.px(10))
         told = tr("{found} sur {all}").format(
             found=counted(found, tr("fin découverte"), tr("fins découvertes")), all=len(endings)
         )
-        rows.addWidget(label(told, "strong", wrap=True))
+        card.rows.addWidget(label(told, "strong", wrap=True))
         for scene in endings:
-            rows.addLayout(self._ending(scene, known=scene.id in progress.endings))
+            card.rows.addLayout(self._ending(scene, known=scene.id in progress.endings))
         return card
 
     def _ending(self, scene: Scene, *, known: bool) -> QHBoxLayout:
@@ -134,8 +129,7 @@ def facts_of(scenario: Scenario) -> str:
 
 
 def _line(theme: Theme, icon: str, token: str, text: str, role: str = "") -> QHBoxLayout:
-    mark = QLabel()
-    mark.setPixmap(theme.pixmap(icon, token, 20))
+    mark = icon_label(theme, icon, token, 20)
     line = QHBoxLayout()
     line.setSpacing(theme.px(12))
     line.addWidget(mark)

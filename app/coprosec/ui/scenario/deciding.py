@@ -1,7 +1,7 @@
 """A scene that asks for a decision: what is told, the choices, how sure one is, then what the decision leads to."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.plays import Step
 from coprosec.domain.scenario import Scene
@@ -9,9 +9,10 @@ from coprosec.ui.scenario.choices import Numbered, sure_row
 from coprosec.ui.scenario.gauges import change_text, gauge_name
 from coprosec.ui.scenario.scene import SceneView, Told
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import tr
 
 
 class Deciding(QWidget):
@@ -92,9 +93,8 @@ class Deciding(QWidget):
         self.choices.lock(only_chosen=True)
         self.outcome.setProperty("role", "notice")
         self.outcome.setProperty("tone", "warm" if sum(step.effects.values()) < 0 else "good")
-        mark = QLabel()
         icon, token = ("lightbulb", "accent_dark") if sum(step.effects.values()) < 0 else ("route", "primary")
-        mark.setPixmap(self._theme.pixmap(icon, token, 24))
+        mark = icon_label(self._theme, icon, token, 24)
         words = QVBoxLayout()
         words.setSpacing(self._theme.px(6))
         words.addWidget(label(tr("Ce que cela entraîne"), "strong"))

@@ -1,7 +1,7 @@
 """The end of a play: what happened, the debrief, the path with the forks that can be taken again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.plays import PlayState, Step
 from coprosec.ui.scenario.choices import Numbered, sure_row
@@ -9,10 +9,13 @@ from coprosec.ui.scenario.cover import OUTCOMES, outcome_name
 from coprosec.ui.scenario.gauges import change_text, gauge_name
 from coprosec.ui.scenario.scene import Told
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import certainty_name, clock_time, counted, tr
+from coprosec.ui.wording import certainty_name, clock_time, counted
 
 
 class Ending(QWidget):
@@ -54,8 +57,7 @@ class Ending(QWidget):
         banner = QFrame()
         banner.setProperty("role", "notice")
         banner.setProperty("tone", {"bonne": "good", "mitigee": "warm"}.get(state.scene.outcome, "bad"))
-        mark = QLabel()
-        mark.setPixmap(self._theme.pixmap(icon, token, 40))
+        mark = icon_label(self._theme, icon, token, 40)
         words = QVBoxLayout()
         words.setSpacing(self._theme.px(4))
         words.addWidget(
@@ -69,15 +71,11 @@ class Ending(QWidget):
         row.addLayout(words, 1)
         return banner
 
-    def _path(self, state: PlayState, earlier: PlayState | None) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(self._theme.px(18))
+    def _path(self, state: PlayState, earlier: PlayState | None) -> Card:
+        card = Card((20, 16, 20, 16), self._theme.px(18))
         for nth, step in enumerate(state.steps):
             before = earlier.steps[nth] if earlier is not None and nth < len(earlier.steps) else None
-            rows.addLayout(self._step(nth, step, before, kept=nth < state.kept))
+            card.rows.addLayout(self._step(nth, step, before, kept=nth < state.kept))
         return card
 
     def _step(self, nth: int, step: Step, before: Step | None, *, kept: bool) -> QHBoxLayout:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import tr
 
 _MOVE_MS = 120
 _ICONS = {"confiance": "heart-handshake", "information": "info", "securite": "shield-check"}
@@ -92,8 +93,7 @@ class Gauge(QWidget):
         super().__init__()
         self._theme = theme
         self.name = gauge_name(name)
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap(_ICONS.get(name, "target"), "primary", 20))
+        mark = icon_label(theme, _ICONS.get(name, "target"), "primary", 20)
         self._value = label("", "strong")
         self._change = label("", "change")
         self.dial = Dial(theme)

@@ -18,6 +18,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.wording import Explanation, clock_time
 
@@ -53,7 +54,6 @@ class ScenarioPage(QWidget):
         self._aside: QWidget | None = None
         self.deciding: Deciding | None = None
         self.ending: Ending | None = None
-        self.setObjectName("page")
         self.gauges = GaugeStrip(theme)
         self._strip = QFrame()
         self._strip.setProperty("role", "strip")
@@ -74,12 +74,7 @@ class ScenarioPage(QWidget):
         self._main = button("", "primary")
         self._main.clicked.connect(self._press)
         self.footer = Footer(self._leave, self._main)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.footer)
+        lay_page(self, self._strip, self._scroll, self.footer)
         theme.changed.connect(self._restyle)
         self._dress()
 
@@ -155,7 +150,7 @@ class ScenarioPage(QWidget):
 
     def refuse(self, explanation: Explanation) -> None:
         """What was decided could not be recorded: say why, keep what is on screen."""
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self._main.setEnabled(True)
         self._scroll.reveal(self.notice)
 

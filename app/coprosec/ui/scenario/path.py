@@ -2,30 +2,27 @@
 
 from itertools import zip_longest
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprosec.domain.plays import PlayState, Step
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
 
 
-class PathPanel(QFrame):
+class PathPanel(Card):
     """What was decided so far; with an earlier play, then and now for each step."""
 
     def __init__(self, theme: Theme, state: PlayState, earlier: PlayState | None) -> None:
-        super().__init__()
+        super().__init__((theme.px(18), theme.px(16), theme.px(18), theme.px(16)), theme.px(12))
         self._theme = theme
-        self.setProperty("role", "card")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(theme.px(18), theme.px(16), theme.px(18), theme.px(16))
-        rows.setSpacing(theme.px(12))
-        rows.addWidget(label(self.tr("Votre chemin"), "strong", wrap=True))
+        self.rows.addWidget(label(self.tr("Votre chemin"), "strong", wrap=True))
         then = earlier.steps if earlier is not None else ()
         for nth, (now, before) in enumerate(zip_longest(state.steps, then), start=1):
-            rows.addWidget(self._step(nth, now, before, compared=earlier is not None))
+            self.rows.addWidget(self._step(nth, now, before, compared=earlier is not None))
         if not state.steps and not then:
-            rows.addWidget(label(self.tr("Vos décisions s’écriront ici, une à une."), "small", wrap=True))
+            self.rows.addWidget(label(self.tr("Vos décisions s’écriront ici, une à une."), "small", wrap=True))
 
     def _step(self, nth: int, now: Step | None, before: Step | None, *, compared: bool) -> QWidget:
         box = QWidget()

@@ -1,15 +1,16 @@
 """A scene as it is told: its title, what is told, what is received."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.scenario import Scene
 from coprosec.ui.scenario.bubbles import Bubble, Device, Photo, VoiceNote
 from coprosec.ui.scenario.telling import Kind, Part, is_forwarded, parts_of, seconds_of, time_of
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import tr
 
 
 class Told(RichText):
@@ -35,8 +36,7 @@ class SceneView(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(12))
         icon, text = form_of(scene)
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap(icon, "primary", 18))
+        mark = icon_label(theme, icon, "primary", 18)
         eyebrow = QHBoxLayout()
         eyebrow.setSpacing(8)
         eyebrow.addWidget(mark)

@@ -4,15 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule
 from coprosec.domain.plays import ScenarioProgress
 from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.cover import Cover
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, lock_text, minutes, tr
+from coprosec.ui.wording import counted, lock_text, minutes
 
 
 class ScenarioCard(QAbstractButton):
@@ -36,8 +38,7 @@ class ScenarioCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if before is None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        mark = QLabel()
-        mark.setPixmap(theme.pixmap(icon, token, 18))
+        mark = icon_label(theme, icon, token, 18)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(mark)

@@ -6,17 +6,15 @@ from coprosec.domain.ids import ScenarioId
 from coprosec.domain.locking import locks
 from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import Progress
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, ScenarioPlace, ScenariosPlace
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.scenarios.page import ScenariosPage
 from coprosec.ui.seat import Seat
-from coprosec.ui.wording import explain
 
 
-class ScenariosScreen(ProgressScreen):
+class ScenariosScreen(ProgressScreen[ScenariosPage]):
     """`go` takes the window to another place; `in_order` says whether a module waits for the one before."""
 
     def __init__(
@@ -28,8 +26,7 @@ class ScenariosScreen(ProgressScreen):
         go: Callable[[Destination], None],
         in_order: Callable[[], bool],
     ) -> None:
-        super().__init__(jobs, seat)
-        self.page = page
+        super().__init__(page, jobs, seat)
         self._catalog = catalog
         self._go = go
         self._in_order = in_order
@@ -39,15 +36,8 @@ class ScenariosScreen(ProgressScreen):
         self.read_progress()
 
     def show_progress(self, progress: Progress) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self.fail(error)
-        else:
-            self.page.show_scenarios(course, progress, locks(course, progress, locked_order=self._in_order()))
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+        course = self._catalog.outline()
+        self.page.show_scenarios(course, progress, locks(course, progress, locked_order=self._in_order()))
 
     def _open(self, scenario: ScenarioId) -> None:
         plays = self._seat.progress.plays if self._seat.progress is not None else ()

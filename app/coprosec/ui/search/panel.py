@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from coprosec.domain.search import Findings
 from coprosec.ui.search.row import ROLE, FoundDelegate, Shown
 from coprosec.ui.theme import Theme
+from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, tr
+from coprosec.ui.wording import Explanation, counted
 
 LONGEST = 200
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coprosec.domain.search import Found, FoundKind, Marked
 from coprosec.ui.theme import Theme
-from coprosec.ui.wording import tr
+from coprosec.ui.translation import tr
 
 ROLE = Qt.ItemDataRole.UserRole
 _ICONS = {FoundKind.SECTION: "book-open", FoundKind.TERM: "file-text", FoundKind.FEEDBACK: "circle-help"}

@@ -4,21 +4,18 @@ import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from coprosec.config.settings import SettingsFile
-from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, SetupPlace, SheetPlace, SignInPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.setup.page import Preparation, SetupPage
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.domain.trainer import Trainer
     from coprosec.services.study import Study
 
 
-class SetupScreen(QObject):
+class SetupScreen(PageScreen[SetupPage]):
     """`enter_trainer` seats the trainer who was appointed; `go` then shows their recovery sheet."""
 
     def __init__(
@@ -29,9 +26,7 @@ class SetupScreen(QObject):
         enter_trainer: "Callable[[Trainer], None]",
         go: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._settings = settings
         self._enter_trainer = enter_trainer
         self._go = go
@@ -41,9 +36,6 @@ class SetupScreen(QObject):
     def open(self, place: SetupPlace) -> None:
         self.page.begin(platform.node(), self._settings.current)
 
-    def leave(self) -> None:
-        """What was typed is forgotten when the page is shown again."""
-
     def _prepare(self, typed: Preparation) -> None:
         self.page.set_busy(True)
 
@@ -52,7 +44,7 @@ class SetupScreen(QObject):
             study.signing.ensure_keys(typed.centre, typed.device)
             return study.trainers.appoint(typed.trainer, typed.password)
 
-        self._jobs.ask(self, prepare, lambda made: self._prepared(typed, *made), self.fail)
+        self.ask(prepare, lambda made: self._prepared(typed, *made))
 
     def _prepared(self, typed: Preparation, trainer: "Trainer", code: str) -> None:
         self.page.set_busy(False)
@@ -60,6 +52,3 @@ class SetupScreen(QObject):
             self._settings.change(create_profiles=typed.create_profiles)
         self._enter_trainer(trainer)
         self._go(SheetPlace(code))
-
-    def fail(self, error: KnownError) -> None:
-        self.page.refuse(explain(error))

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from coprosec.config.settings import Settings
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import FieldsCard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -44,7 +47,6 @@ class SetupPage(QWidget):
         self._busy = False
         self._advice = label("", "small", wrap=True)
         self._told: list[QLabel] = []
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._later = button(self.tr("Plus tard"))
         self._later.clicked.connect(self.later_requested)
@@ -69,11 +71,7 @@ class SetupPage(QWidget):
         rows.addWidget(self._make_post())
         rows.addWidget(self._make_trainer())
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._footer)
+        lay_page(self, scroll, self._footer)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._allow()
@@ -83,7 +81,7 @@ class SetupPage(QWidget):
         for line in (self.centre, self.trainer, self.password, self.again):
             line.clear()
         self.device.setText(device)
-        self._list.setCurrentIndex(self._list.findData(settings.create_profiles))
+        self._list.choose(settings.create_profiles)
         locked = "create_profiles" in settings.locked
         self._list.setEnabled(not locked)
         self._locked.setVisible(locked)
@@ -94,48 +92,43 @@ class SetupPage(QWidget):
         self._busy = busy
         self._allow()
 
-    def refuse(self, explanation: Explanation) -> None:
+    def show_error(self, explanation: Explanation) -> None:
         self.set_busy(False)
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
-    def _make_post(self) -> QFrame:
-        card, grid = _card(self.tr("1. Le poste"))
-        self.centre = self._add(grid, self.tr("Nom du centre"), self.tr("Centre de Bopa"))
-        self.device = self._add(grid, self.tr("Nom de ce poste"), self.tr("par exemple : Poste 3"))
-        self._list = QComboBox()
-        self._list.setAccessibleName(self.tr("La liste des noms"))
-        self._list.addItem(self.tr("Chacun y ajoute son nom"), "everyone")
-        self._list.addItem(self.tr("Seul le formateur y ajoute des noms"), "trainer")
+    def _make_post(self) -> FieldsCard:
+        card = FieldsCard(self.tr("1. Le poste"))
+        self.centre = self._add(card, self.tr("Nom du centre"), self.tr("Centre de Bopa"))
+        self.device = self._add(card, self.tr("Nom de ce poste"), self.tr("par exemple : Poste 3"))
+        self._list = Picker(
+            self.tr("La liste des noms"),
+            (
+                (self.tr("Chacun y ajoute son nom"), "everyone"),
+                (self.tr("Seul le formateur y ajoute des noms"), "trainer"),
+            ),
+        )
         self._locked = label(self.tr("fixé par l’administrateur"), "small")
-        self._told.append(label(self.tr("La liste des noms"), "muted"))
-        row = grid.rowCount()
-        grid.addWidget(self._told[-1], row, 0)
-        grid.addWidget(self._list, row, 1)
-        grid.addWidget(self._locked, row + 1, 1)
+        self._told.append(card.add(self.tr("La liste des noms"), self._list))
+        card.grid.addWidget(self._locked, card.grid.rowCount(), 1)
         return card
 
-    def _make_trainer(self) -> QFrame:
-        card, grid = _card(self.tr("2. Le formateur"))
-        self.trainer = self._add(grid, self.tr("Prénom et nom"), "")
-        self.password = self._add(grid, self.tr("Mot de passe"), "", secret=True)
-        self.again = self._add(grid, self.tr("Encore une fois"), "", secret=True)
-        grid.addWidget(self._advice, grid.rowCount(), 1)
+    def _make_trainer(self) -> FieldsCard:
+        card = FieldsCard(self.tr("2. Le formateur"))
+        self.trainer = self._add(card, self.tr("Prénom et nom"), "")
+        self.password = self._add(card, self.tr("Mot de passe"), "", secret=True)
+        self.again = self._add(card, self.tr("Encore une fois"), "", secret=True)
+        card.grid.addWidget(self._advice, card.grid.rowCount(), 1)
         return card
 
-    def _add(self, grid: QGridLayout, name: str, hint: str, *, secret: bool = False) -> QLineEdit:
+    def _add(self, card: FieldsCard, name: str, hint: str, *, secret: bool = False) -> QLineEdit:
         line = QLineEdit()
-        line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         line.setMaxLength(MAX_PASSWORD if secret else _LONGEST)
         if secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
         line.textChanged.connect(lambda _text: self._allow())
         line.returnPressed.connect(lambda: self._next(line))
-        row = grid.rowCount()
-        told = label(name, "muted")
-        self._told.append(told)
-        grid.addWidget(told, row, 0)
-        grid.addWidget(line, row, 1)
+        self._told.append(card.add(name, line))
         return line
 
     def _next(self, line: QLineEdit) -> None:
@@ -179,16 +172,3 @@ class SetupPage(QWidget):
             told.setMinimumWidth(width)
         set_icon(self._later, self._theme, "arrow-left")
         set_icon(self._prepare, self._theme, "arrow-right", "on_primary", after=True)
-
-
-def _card(title: str) -> tuple[QFrame, QGridLayout]:
-    """A card whose rows are a name on the left and a field on the right."""
-    card = QFrame()
-    card.setProperty("role", "card")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(24, 20, 24, 20)
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(12)
-    grid.setColumnStretch(1, 1)
-    grid.addWidget(label(title, "section"), 0, 0, 1, 2)
-    return card, grid

@@ -5,25 +5,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.dates import french_moment
-from coprosec.errors import KnownError
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, SheetPlace, TrainerPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.sheet.drawing import Sheet, draw, save_pdf
 from coprosec.ui.sheet.page import SheetPage
 from coprosec.ui.theme import Theme
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
 
 
-class SheetScreen(QObject):
+class SheetScreen(PageScreen[SheetPage]):
     """`restart` goes somewhere and forgets the steps before: nobody walks back to a code."""
 
     def __init__(
@@ -35,10 +34,8 @@ class SheetScreen(QObject):
         seat: Seat,
         restart: Callable[[Destination], None],
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
-        self._jobs = jobs
         self._settings = settings
         self._seat = seat
         self._sheet: Sheet | None = None
@@ -47,9 +44,7 @@ class SheetScreen(QObject):
         page.done_requested.connect(lambda: restart(seat.errand or TrainerPlace()))
 
     def open(self, place: SheetPlace) -> None:
-        self._jobs.ask(
-            self, lambda study: study.installation.read(), lambda found: self._show(place.code, found), self.fail
-        )
+        self.ask(lambda study: study.installation.read(), lambda found: self._show(place.code, found))
 
     def leave(self) -> None:
         """The code is nowhere but on paper from now on."""
@@ -84,24 +79,13 @@ class SheetScreen(QObject):
         if not chosen or self._sheet is None:
             return
         target = Path(chosen).with_suffix(".pdf")
-        try:
+        code = self._sheet.code
+        with self.telling():
             save_pdf(self._sheet, self._theme, target)
-        except KnownError as error:
-            self.fail(error)
-        else:
-            code = self._sheet.code
-            self._jobs.ask(
-                self,
-                lambda study: study.signing.save_backup(target, code),
-                lambda _sealed: self._tell_saved(target),
-                self.fail,
-            )
+            self.ask(lambda study: study.signing.save_backup(target, code), lambda _sealed: self._tell_saved(target))
 
     def _tell_saved(self, target: Path) -> None:
         advice = self.tr(
             "Avec la clé de ce poste, scellée par le code. Copiez-les ailleurs, puis effacez-les d’ici : {path}"
         )
         self.page.tell(self.tr("La feuille est enregistrée."), advice.format(path=target))
-
-    def fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coprosec.disk import replace_durably
 from coprosec.errors import unwritable
 from coprosec.ui.theme import UI_FACE, Theme
+from coprosec.ui.translation import tr
 
 _WIDTH = 510.0
 """Between the margins of an A4 page, in points; every length below is in points too."""
@@ -23,10 +24,6 @@ class Sheet:
     trainer: str
     code: str
     day: str
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("sheet", text)
 
 
 def save_pdf(sheet: Sheet, theme: Theme, target: Path) -> None:

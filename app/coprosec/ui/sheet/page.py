@@ -1,14 +1,16 @@
 """The recovery sheet on screen: its code, to be printed or saved before going on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from coprosec.ui.sheet.drawing import Sheet
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -27,7 +29,6 @@ class SheetPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._code = label("", "display", wrap=True)
         self._code.setTextInteractionFlags(
@@ -59,13 +60,7 @@ class SheetPage(QWidget):
         rows.addWidget(self._make_card())
         rows.addWidget(self._kept)
         rows.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        left = button("")
-        left.hide()
-        column.addWidget(Footer(left, self._done))
+        lay_page(self, scroll, Footer(None, self._done))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -86,22 +81,18 @@ class SheetPage(QWidget):
         self.notice.say(title, advice, "good")
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
-    def _make_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
+    def _make_card(self) -> Card:
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self._print)
         buttons.addWidget(self._save)
         buttons.addStretch(1)
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(24, 20, 24, 20)
-        rows.setSpacing(12)
-        rows.addWidget(label(self.tr("CODE DE SECOURS"), "eyebrow"))
-        rows.addWidget(self._code)
-        rows.addLayout(buttons)
+        card = Card((24, 20, 24, 20), 12)
+        card.rows.addWidget(label(self.tr("CODE DE SECOURS"), "eyebrow"))
+        card.rows.addWidget(self._code)
+        card.rows.addLayout(buttons)
         return card
 
     def _restyle(self) -> None:

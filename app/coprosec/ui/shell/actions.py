@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from coprosec.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +13,6 @@ class ActionSpec:
     text: str
     keys: tuple[str, ...]
     icon: str = ""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
 
 
 def actions() -> tuple[ActionSpec, ...]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from coprosec.ui.navigation import (
     AttestationsPlace,
     BackupsPlace,
@@ -28,6 +26,7 @@ from coprosec.ui.navigation import (
     SearchPlace,
     TrainerPlace,
 )
+from coprosec.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,6 @@ class Tool:
     text: str
     icon: str
     place: Destination
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("tools", text)
 
 
 def tools() -> tuple[Tool, ...]:

@@ -2,29 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from coprosec.domain.board import Board
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.course import Course
 from coprosec.domain.ids import CohortId, LearnerId
-from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
 from coprosec.ui.navigation import Destination, LearnerPlace, TrainerPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.trainer.page import TrainerPage
 from coprosec.ui.vantage import Vantage
-from coprosec.ui.wording import explain
 
 
-class TrainerScreen(QObject):
+class TrainerScreen(PageScreen[TrainerPage]):
     """`go` takes the window to another place."""
 
     def __init__(
         self, page: TrainerPage, vantage: Vantage, catalog: Catalog, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, vantage)
         self._vantage = vantage
         vantage.moved.connect(lambda: self._choose(None))
         self._catalog = catalog
@@ -33,14 +29,10 @@ class TrainerScreen(QObject):
         page.learner_requested.connect(lambda learner: go(LearnerPlace(LearnerId(learner), vantage.on_server)))
 
     def open(self, place: TrainerPlace) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-        else:
+        with self.telling():
+            course, cohort = self._catalog.outline(), self._cohort
             self.page.show_loading(on_server=self._vantage.on_server)
-            cohort = self._cohort
-            self._vantage.ask(self, lambda study: _read(study, course, cohort), self._show, self._fail)
+            self.ask(lambda study: _read(study, course, cohort), self._show)
 
     def leave(self) -> None:
         self._vantage.give_up()
@@ -55,9 +47,6 @@ class TrainerScreen(QObject):
         self.page.show_board(board)
         if (lost := self._vantage.lost()) is not None:
             self.page.show_error(lost)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _read(study: Study, course: Course, cohort: CohortId | None) -> tuple[tuple[Cohort, ...], Board]:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from coprosec.domain.board import Board, BoardRow, Cell, Standing
+from coprosec.ui.translation import tr
 from coprosec.ui.wording import NBSP, counted, day, minutes, percent
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,10 +34,6 @@ class Fixed(IntEnum):
 
     NAME = 0
     GROUP = 1
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("board", text)
 
 
 def standing_text(cell: Cell) -> str:

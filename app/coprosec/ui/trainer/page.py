@@ -1,7 +1,7 @@
 """The board: a few figures, filters, and one line a person."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.domain.board import Board, totals
 from coprosec.domain.cohorts import Cohort
@@ -11,8 +11,11 @@ from coprosec.ui.trainer.cells import CellDelegate
 from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
 from coprosec.ui.vantage import VantageBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.picker import CohortPicker, Picker
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
@@ -31,20 +34,18 @@ class TrainerPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("page")
         self.notice = Notice(theme)
         self._figures = label("", "muted", wrap=True)
-        self._cohort = self._combo(self.tr("Session de formation"))
+        self._cohort = CohortPicker()
         self._cohort.activated.connect(lambda _row: self.cohort_chosen.emit(self._cohort.currentData()))
-        self._kind = self._combo(self.tr("Qui montrer"))
-        for text, kind in (
+        kinds = (
             (self.tr("Tout le monde"), Shown.EVERYBODY),
             (self.tr("À aider"), Shown.NEEDING_HELP),
             (self.tr("Pas commencé"), Shown.NOT_STARTED),
             (self.tr("Tout réussi"), Shown.FINISHED),
-        ):
-            self._kind.addItem(text, kind)
-        self._group = self._combo(self.tr("Groupe"))
+        )
+        self._kind = Picker(self.tr("Qui montrer"), kinds, letters=10)
+        self._group = Picker(self.tr("Groupe"), letters=10)
         self._typed = QLineEdit()
         self._typed.setClearButtonEnabled(True)
         self._typed.setPlaceholderText(self.tr("Chercher un nom"))
@@ -61,8 +62,11 @@ class TrainerPage(QWidget):
         self.table.sortByColumn(Fixed.NAME, Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self._open)
         self._empty = PageNotice(theme)
-        self.footer = QHBoxLayout()
         self.vantage = VantageBar()
+        self._show = button(self.tr("Voir la personne"), "primary")
+        self._show.clicked.connect(lambda: self._open(self.table.currentIndex()))
+        self._bar = ActionBar((), self._show)
+        self._bar.state.setProperty("role", "small")
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -77,9 +81,6 @@ class TrainerPage(QWidget):
         head.setSpacing(16)
         head.addWidget(label(self.tr("Tableau de bord"), "display"), 1)
         head.addWidget(self._cohort, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         page = Tall((40, 28, 40, 16), 14)
         body = page.rows
         for row in (head, filters):
@@ -89,51 +90,19 @@ class TrainerPage(QWidget):
         body.addWidget(self.table, 1)
         body.addWidget(self._empty)
         body.addStretch(0)
-        column.addWidget(page, 1)
-        bar = QFrame()
-        bar.setProperty("role", "footer")
-        bar.setLayout(self.footer)
-        self.footer.setContentsMargins(40, 12, 40, 12)
-        self.footer.setSpacing(12)
-        self._count = label("", "small")
-        self._show = button(self.tr("Voir la personne"), "primary")
-        self._show.clicked.connect(lambda: self._open(self.table.currentIndex()))
-        self.footer.addWidget(self._count)
-        self.footer.addStretch(1)
-        self.footer.addWidget(self._show)
-        column.addWidget(bar)
-
-    @staticmethod
-    def _combo(name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(10)
-        return combo
+        lay_page(self, page, self._bar)
 
     def show_cohorts(self, cohorts: tuple[Cohort, ...], chosen: CohortId | None, *, on_server: bool) -> None:
         """The class lists to choose from."""
-        self._cohort.blockSignals(True)
-        self._cohort.clear()
-        everybody = self.tr("Toutes les personnes du serveur") if on_server else None
-        self._cohort.addItem(everybody or self.tr("Toutes les personnes de ce poste"), None)
-        for cohort in cohorts:
-            self._cohort.addItem(cohort.plan.name, cohort.id)
-        self._cohort.setCurrentIndex(max(0, self._cohort.findData(chosen)))
-        self._cohort.blockSignals(False)
+        here, there = self.tr("Toutes les personnes de ce poste"), self.tr("Toutes les personnes du serveur")
+        self._cohort.offer_cohorts(cohorts, there if on_server else here)
+        self._cohort.choose(chosen)
 
     def show_board(self, board: Board) -> None:
         self.notice.hide()
         self.model.show_board(board)
         groups = sorted({row.group for row in board.rows if row.group})
-        self._group.blockSignals(True)
-        kept = self._group.currentData() or ""
-        self._group.clear()
-        self._group.addItem(self.tr("Tous les groupes"), "")
-        for group in groups:
-            self._group.addItem(group, group)
-        self._group.setCurrentIndex(max(0, self._group.findData(kept)))
-        self._group.blockSignals(False)
+        self._group.offer([(self.tr("Tous les groupes"), ""), *((group, group) for group in groups)])
         self._group.setVisible(bool(groups))
         self.table.setColumnHidden(Fixed.GROUP, not groups)
         self._figures.setText(self._summary(board))
@@ -142,14 +111,14 @@ class TrainerPage(QWidget):
         take_keyboard(self._typed)
 
     def show_error(self, explanation: Explanation) -> None:
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def show_loading(self, *, on_server: bool) -> None:
         """Nothing of what was shown is mistaken for what the server has."""
         if on_server:
             self.notice.hide()
             self._figures.clear()
-            self._count.clear()
+            self._bar.state.set_text("")
             self._show.setEnabled(False)
             self._tell(self.tr("Lecture du serveur…"), "", "clock")
         elif not self.model.rowCount():
@@ -173,7 +142,7 @@ class TrainerPage(QWidget):
             self._typed.text(), self._kind.currentData() or Shown.EVERYBODY, self._group.currentData() or ""
         )
         count = self.model.rowCount()
-        self._count.setText(counted(count, self.tr("personne affichée"), self.tr("personnes affichées")))
+        self._bar.state.set_text(counted(count, self.tr("personne affichée"), self.tr("personnes affichées")))
         if count:
             self._empty.hide()
             self.table.show()

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.certificates import Verification
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import VerifyPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.reading import codes_of
 from coprosec.ui.verify.page import VerifyPage
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -24,13 +23,11 @@ def ask_file(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, "", "", "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.bmp)")[0]
 
 
-class VerifyScreen(QObject):
+class VerifyScreen(PageScreen[VerifyPage]):
     """`ask_path` asks for a file."""
 
     def __init__(self, page: VerifyPage, jobs: Jobs, ask_path: Callable[[QWidget], str] = ask_file) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._ask_path = ask_path
         page.code_given.connect(self._verify)
         page.file_requested.connect(self._choose)
@@ -38,19 +35,13 @@ class VerifyScreen(QObject):
     def open(self, place: VerifyPlace) -> None:
         self.page.begin()
 
-    def leave(self) -> None:
-        """Nothing is kept."""
-
     def _verify(self, code: str) -> None:
-        self._jobs.ask(self, lambda study: (study.certificates.verify(code),), self.page.show_verifications, self._fail)
+        self.ask(lambda study: (study.certificates.verify(code),), self.page.show_verifications)
 
     def _choose(self) -> None:
         if chosen := self._ask_path(self.page):
             path = Path(chosen)
-            self._jobs.ask(self, lambda study: _in_file(study, path), self.page.show_verifications, self._fail)
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
+            self.ask(lambda study: _in_file(study, path), self.page.show_verifications)
 
 
 def _in_file(study: "Study", path: Path) -> tuple[Verification, ...]:

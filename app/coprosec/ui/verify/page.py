@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.dates import french_date
 from coprosec.domain.verdict_words import WORDS
 from coprosec.services.certificates import Verification
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
+from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, percent
 
@@ -30,14 +32,13 @@ class VerifyPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._theme = theme
         self.notice = Notice(theme)
         self._code = QPlainTextEdit()
         self._code.setAccessibleName(self.tr("Code ou numéro de l’attestation"))
         self._code.setPlaceholderText(self.tr("CPS1|2026-…  ou un numéro donné ici, comme 2026-K7QD-0012"))
         self._code.setTabChangesFocus(True)
-        self._cards: list[QFrame] = []
+        self._cards: list[Card] = []
         self._answers = QVBoxLayout()
         self._answers.setSpacing(14)
         scroll = Column(820)
@@ -55,11 +56,7 @@ class VerifyPage(QWidget):
         check = button(self.tr("Vérifier"), "primary")
         file.clicked.connect(self.file_requested)
         check.clicked.connect(lambda: self.code_given.emit(self._code.toPlainText()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(Footer(file, check))
+        lay_page(self, scroll, Footer(file, check))
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -77,7 +74,7 @@ class VerifyPage(QWidget):
 
     def show_error(self, explanation: Explanation) -> None:
         self._show([])
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _show(self, found: Sequence[Verification]) -> None:
         for card in self._cards:
@@ -88,14 +85,13 @@ class VerifyPage(QWidget):
         for card in self._cards:
             self._answers.addWidget(card)
 
-    def _card(self, one: Verification) -> QFrame:
+    def _card(self, one: Verification) -> Card:
         claim = one.claim
-        card = QFrame()
-        card.setProperty("role", "card")
-        facts = QFormLayout(card)
-        facts.setContentsMargins(24, 18, 24, 18)
+        card = Card((24, 18, 24, 18))
+        facts = QFormLayout()
         facts.setSpacing(10)
         facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        card.rows.addLayout(facts)
         if claim is None:
             return card
         holder = one.key.device_name if one.key else ""

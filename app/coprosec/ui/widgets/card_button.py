@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.cover import Cover
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label
 
 
@@ -38,11 +39,9 @@ class CardButton(QAbstractButton):
 
     def add_state(self, icon: tuple[str, str], text: str) -> None:
         """An icon and its token, and a line that says where one stands."""
-        mark = QLabel()
-        mark.setPixmap(self.theme.pixmap(*icon, 18))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(mark)
+        row.addWidget(icon_label(self.theme, *icon, 18))
         row.addWidget(label(text, "small", wrap=True), 1)
         self.body.addLayout(row)
 

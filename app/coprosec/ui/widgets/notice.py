@@ -7,6 +7,7 @@ from coprosec.ui.theme import Theme, repolish
 from coprosec.ui.widgets.announcing import announce
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label, rich_label
+from coprosec.ui.wording import Explanation
 
 _TONES = {
     "plain": ("info", "info"),
@@ -64,3 +65,7 @@ class Notice(QFrame):
         self.setAccessibleDescription(plain(html))
         self.show()
         announce(self, f"{title} {plain(html)}".strip())
+
+    def explain(self, explanation: Explanation) -> None:
+        """Show what went wrong."""
+        self.say(explanation.title, explanation.advice, "bad")

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.theme import Theme
-from coprosec.ui.wording import tr
+from coprosec.ui.translation import tr
 
 _INCH = 25.4
 _MARGIN_MM = 18.0

@@ -1,22 +1,14 @@
-"""A copy of what is kept of somebody: where to, and what activities are called."""
+"""What the activities of a course are called, where only their ids are known."""
 
 from collections.abc import Callable
-
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprosec.domain.ids import LessonId, ModuleId
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
 
 
-def ask_zip(parent: QWidget, name: str) -> str:
-    """Where to write, always a .zip; nothing when somebody thinks better of it."""
-    chosen = QFileDialog.getSaveFileName(parent, "", name, "ZIP (*.zip)")[0]
-    return chosen if not chosen or chosen.lower().endswith(".zip") else f"{chosen}.zip"
-
-
-def titles(catalog: Catalog) -> Callable[[str], str]:
-    """What an activity is called; its id when the course no longer has it."""
+def activity_titles(catalog: Catalog) -> Callable[[str], str]:
+    """Gives the title of an id, or the id itself when the course no longer has it."""
     try:
         course = catalog.outline()
     except KnownError:
