@@ -36,6 +36,7 @@ TEXTS = [
     ("on_primary", "primary_dark"),
     ("accent_dark", "surface"),
     ("danger", "surface"),
+    ("surface", "danger"),
     ("danger", "paper"),
     ("danger", "danger_soft"),
     ("info", "info_soft"),

@@ -9,7 +9,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import rich_label
 
-_MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "muted")}
+_MARKS = {"right": ("circle-check", "primary"), "wrong": ("circle-x", "danger"), "missed": ("circle-check", "primary")}
 
 
 HIGH = 54
@@ -75,13 +75,15 @@ class Face:
         size = theme.px(30)
         badge = QRectF(theme.px(14), (button.height() - size) / 2, size, size)
         picked = button.isChecked()
-        painter.setPen(QPen(theme.color("primary" if picked else "line_strong"), 1.5))
-        painter.setBrush(theme.color("primary" if picked else "surface"))
+        wrong = self.verdict == "wrong"
+        ground = "danger" if wrong else "primary" if picked else "surface"
+        painter.setPen(QPen(theme.color(ground if picked else "line_strong"), 1.5))
+        painter.setBrush(theme.color(ground))
         if isinstance(button, QCheckBox):
             painter.drawRoundedRect(badge, 6, 6)
         else:
             painter.drawEllipse(badge)
-        painter.setPen(theme.color("on_primary" if picked else "ink"))
+        painter.setPen(theme.color("surface" if wrong else "on_primary" if picked else "ink"))
         painter.setFont(theme.ui_font(14, bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.letter)
 

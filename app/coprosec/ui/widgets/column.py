@@ -64,7 +64,7 @@ class Column(QScrollArea):
         top = widget.mapTo(holder, QPoint(0, 0)).y()
         bottom = top + widget.height()
         bar = self.verticalScrollBar()
-        if bottom > bar.value() + self.viewport().height():
+        if bottom + 24 > bar.value() + self.viewport().height():
             bar.setValue(min(top - 24, bottom - self.viewport().height() + 24))
         elif top < bar.value():
             bar.setValue(max(0, top - 24))
