@@ -12,7 +12,7 @@ from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import Comfortable, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
@@ -88,7 +88,7 @@ class BackupsPage(QWidget):
         )
         page = Tall((40, 28, 40, 16), 14)
         page.rows.addWidget(label(self.tr("Sauvegardes"), "display"))
-        page.rows.addWidget(label(told, "muted", wrap=True))
+        page.rows.addWidget(Comfortable(self._theme, label(told, "muted", wrap=True)))
         page.rows.addWidget(self.notice)
         page.rows.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         page.rows.addWidget(self._bar)

@@ -10,7 +10,7 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import Comfortable, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
@@ -54,16 +54,11 @@ class DuplicatesPage(QWidget):
         body = page.rows
         body.addWidget(label(self.tr("Doublons possibles"), "display"))
         body.addWidget(self.notice)
-        body.addWidget(
-            label(
-                self.tr(
-                    "Ces noms se ressemblent. Réunir deux personnes ne supprime rien : leurs progrès s’additionnent, "
-                    "et l’on peut les séparer de nouveau."
-                ),
-                "muted",
-                wrap=True,
-            )
+        told = self.tr(
+            "Ces noms se ressemblent. Réunir deux personnes ne supprime rien : leurs progrès s’additionnent, "
+            "et l’on peut les séparer de nouveau."
         )
+        body.addWidget(Comfortable(theme, label(told, "muted", wrap=True)))
         body.addWidget(self._none)
         body.addWidget(self.table, 2)
         body.addWidget(self._done_title)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.domain.erasure import Binned
 from coprosec.domain.learner import Learner
@@ -12,7 +12,7 @@ from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import Comfortable, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.rows import RowsModel
@@ -73,7 +73,7 @@ class ErasurePage(QWidget):
         )
         page = Tall((40, 28, 40, 16), 14)
         page.rows.addWidget(label(self.tr("Corbeille et effacement"), "display", wrap=True))
-        page.rows.addWidget(label(told, "muted", wrap=True))
+        page.rows.addWidget(Comfortable(self._theme, label(told, "muted", wrap=True)))
         page.rows.addWidget(self.notice)
         page.rows.addWidget(self._choice)
         page.rows.addWidget(self._none)
@@ -85,8 +85,11 @@ class ErasurePage(QWidget):
     def _make_choice(self) -> TitledCard:
         card = TitledCard(self.tr("Une personne"))
         card.rows.addWidget(self.people)
+        actions = QHBoxLayout()
         for one in (self._bin, self._copy):
-            card.rows.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+            actions.addWidget(one)
+        actions.addStretch(1)
+        card.rows.addLayout(actions)
         return card
 
     def _make_card(self) -> TitledCard:

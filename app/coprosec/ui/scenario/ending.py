@@ -13,6 +13,7 @@ from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.icons import icon_label
+from coprosec.ui.widgets.page import Comfortable
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import certainty_name, clock_time, counted
@@ -35,7 +36,7 @@ class Ending(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.px(16))
         rows.addWidget(self._banner(state))
-        rows.addWidget(Told(theme, state.scene.html))
+        rows.addWidget(Comfortable(theme, Told(theme, state.scene.html)))
         if state.afterthought is None:
             title = tr("Après ce bilan : si cela vous arrivait demain, sauriez-vous quoi faire ?")
             self.sure = sure_row(theme, title)
