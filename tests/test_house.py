@@ -93,3 +93,9 @@ def test_no_path_or_host_of_one_machine() -> None:
         if foreign.search(path.read_text(encoding="utf-8"))
     ]
     assert not found, f"these files belong to every machine\n{found}"
+
+
+def test_every_icon_is_drawn_somewhere() -> None:
+    named = "\n".join(path.read_text(encoding="utf-8") for path in sources(APP / "ui"))
+    found = [path.name for path in (ROOT / "resources" / "icons").glob("*.svg") if f'"{path.stem}"' not in named]
+    assert not found, f"delete what nothing draws: {found}"

@@ -5,7 +5,8 @@ import pytest
 from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LessonId, ModuleId
 from coprosec.errors import ErrorCode, KnownError
-from coprosec.ui.navigation import History, HomePlace, LessonPlace, ModulePlace, SignInPlace
+from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace, SignInPlace
+from coprosec.ui.shell.history import History
 from coprosec.ui.widgets.avatar import initials
 from coprosec.ui.wording import counted, explain, minutes
 

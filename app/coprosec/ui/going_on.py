@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
-from coprosec.domain.next_step import next_step
+from coprosec.domain.next_step import NextStep, next_step
 from coprosec.errors import KnownError
 from coprosec.services.catalog import Catalog
-from coprosec.ui.navigation import Destination, HomePlace, place_of
+from coprosec.ui.navigation import (
+    Destination,
+    HomePlace,
+    LessonPlace,
+    OpinionPlace,
+    PretestPlace,
+    QuizPlace,
+    ScenarioPlace,
+)
 from coprosec.ui.seat import Seat
 
 
@@ -18,3 +26,16 @@ def go_on(catalog: Catalog, seat: Seat, go: Callable[[Destination], None]) -> No
         except KnownError:
             step = None
     go(place_of(step) if step is not None else HomePlace())
+
+
+def place_of(step: NextStep) -> Destination:
+    """Where a step is taken."""
+    if step.test is not None:
+        return PretestPlace()
+    if step.enquiry:
+        return OpinionPlace()
+    if step.scenario is not None:
+        return ScenarioPlace(step.scenario, step.play)
+    if step.quiz is not None:
+        return QuizPlace(step.quiz, step.attempt)
+    return LessonPlace(step.lesson) if step.lesson is not None else HomePlace()

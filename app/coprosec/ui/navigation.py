@@ -1,6 +1,5 @@
-"""Where one can be in the window, and the way back."""
+"""Where one can be in the window."""
 
-from dataclasses import dataclass, field
 from inspect import get_annotations
 from typing import TYPE_CHECKING, NoReturn, dataclass_transform
 
@@ -8,8 +7,6 @@ from coprosec.domain.ids import AttemptId, CohortId, LearnerId, LessonId, Module
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from coprosec.domain.next_step import NextStep
 
 
 @dataclass_transform(frozen_default=True)
@@ -203,8 +200,7 @@ class ExchangePlace(_Place):
     stick: "Path | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class BackupsPlace:
+class BackupsPlace(_Place):
     """The backups of this PC, for the trainer."""
 
 
@@ -216,23 +212,19 @@ class ErasurePlace(_Place):
     """The bin of people, and their erasure."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttestationsPlace:
+class AttestationsPlace(_Place):
     """Attestations to award and to write, for the trainer."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyPlace:
+class VerifyPlace(_Place):
     """Whether an attestation is authentic."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPlace:
+class ReportPlace(_Place):
     """The session report, for the trainer and the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class PapersPlace:
+class PapersPlace(_Place):
     """Quizzes on paper: to print, and to key in."""
 
 
@@ -277,63 +269,3 @@ Destination = (
     | GlossaryPlace
     | NotesPlace
 )
-
-
-def place_of(step: "NextStep") -> Destination:
-    """Where a step is taken."""
-    if step.test is not None:
-        return PretestPlace()
-    if step.enquiry:
-        return OpinionPlace()
-    if step.scenario is not None:
-        return ScenarioPlace(step.scenario, step.play)
-    if step.quiz is not None:
-        return QuizPlace(step.quiz, step.attempt)
-    return LessonPlace(step.lesson) if step.lesson is not None else HomePlace()
-
-
-@dataclass(slots=True)
-class History:
-    """Places visited, as a browser keeps them."""
-
-    _past: list[Destination] = field(default_factory=list)
-    _future: list[Destination] = field(default_factory=list)
-    current: Destination = field(default_factory=SignInPlace)
-
-    @property
-    def can_go_back(self) -> bool:
-        return bool(self._past)
-
-    @property
-    def can_go_forward(self) -> bool:
-        return bool(self._future)
-
-    def visit(self, place: Destination) -> None:
-        if place != self.current:
-            self._past.append(self.current)
-            self._future.clear()
-            self.current = place
-
-    def replace(self, place: Destination) -> None:
-        """Stand somewhere else without a step back to here: an attempt that began, a quiz that became its results."""
-        self.current = place
-
-    def back(self) -> Destination | None:
-        if not self._past:
-            return None
-        self._future.append(self.current)
-        self.current = self._past.pop()
-        return self.current
-
-    def forward(self) -> Destination | None:
-        if not self._future:
-            return None
-        self._past.append(self.current)
-        self.current = self._future.pop()
-        return self.current
-
-    def restart(self, place: Destination) -> None:
-        """Forget every step: the next person must not walk into this one's."""
-        self._past.clear()
-        self._future.clear()
-        self.current = place

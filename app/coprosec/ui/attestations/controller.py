@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.certificates import Certificate
@@ -13,17 +12,17 @@ from coprosec.domain.completion import completion_of
 from coprosec.domain.course import Course
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.domain.work import Cancelled
-from coprosec.errors import KnownError, unwritable
+from coprosec.errors import unwritable
 from coprosec.services.catalog import Catalog
 from coprosec.ui.attestations.page import AttestationsPage, Candidate
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.long_work import LongWork
 from coprosec.ui.navigation import AttestationsPlace, Destination, VerifyPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.attestation import write_attestations
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
 from coprosec.ui.widgets.asking import ask_pdf
-from coprosec.ui.wording import explain
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 Found = tuple[tuple[Cohort, ...], tuple[Candidate, ...]]
 
 
-class AttestationsScreen(QObject):
+class AttestationsScreen(PageScreen[AttestationsPage]):
     """`ask_path` asks where the file goes."""
 
     def __init__(
@@ -43,10 +42,8 @@ class AttestationsScreen(QObject):
         go: Callable[[Destination], None],
         ask_path: Callable[[QWidget, str], str] = ask_pdf,
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
-        self._jobs = jobs
         self._catalog = catalog
         self._ask_path = ask_path
         self._cohort: CohortId | None = None
@@ -62,21 +59,14 @@ class AttestationsScreen(QObject):
         self.page.notice.hide()
         self._read()
 
-    def leave(self) -> None:
-        """A file in hand is finished."""
-
     def _choose(self, cohort: CohortId | None) -> None:
         self._cohort = cohort
         self._read()
 
     def _read(self) -> None:
-        try:
-            course = self._catalog.outline()
-        except KnownError as error:
-            self._fail(error)
-            return
-        cohort = self._cohort
-        self._jobs.ask(self, lambda study: _candidates(study, course, cohort), self._show, self._fail)
+        with self.telling():
+            course, cohort = self._catalog.outline(), self._cohort
+            self.ask(lambda study: _candidates(study, course, cohort), self._show)
 
     def _show(self, found: Found) -> None:
         cohorts, candidates = found
@@ -100,7 +90,7 @@ class AttestationsScreen(QObject):
                 raise unwritable(error, path) from error
             return awarded
 
-        self._jobs.ask(self, write, lambda awarded: self._written(awarded, path), self._fail)
+        self.ask(write, lambda awarded: self._written(awarded, path))
 
     def _written(self, awarded: tuple[Certificate, ...] | None, path: Path) -> None:
         if awarded is None:
@@ -108,9 +98,6 @@ class AttestationsScreen(QObject):
         else:
             self.page.show_written(len(awarded), str(path))
         self._read()
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))
 
 
 def _candidates(study: "Study", course: Course, cohort: CohortId | None) -> Found:

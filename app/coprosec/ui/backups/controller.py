@@ -1,24 +1,20 @@
 """Backups are made, read and restored on the record's thread."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
-from coprosec.errors import KnownError
 from coprosec.services.maintenance import Backup, Restored, Shelved
 from coprosec.ui.backups.page import BackupsPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import BackupsPlace
-from coprosec.ui.wording import explain
+from coprosec.ui.page_screen import PageScreen
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
 
-_T = TypeVar("_T")
 
-
-class BackupsScreen(QObject):
+class BackupsScreen(PageScreen[BackupsPage]):
     """Signals:
     told: the share of a backup that is done, from the record's thread.
     """
@@ -26,9 +22,7 @@ class BackupsScreen(QObject):
     told = Signal(float)
 
     def __init__(self, page: BackupsPage, jobs: Jobs) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._left: Backup | None = None
         self.told.connect(page.show_share, Qt.ConnectionType.QueuedConnection)
         page.backup_requested.connect(self._back_up)
@@ -41,18 +35,12 @@ class BackupsScreen(QObject):
         self.page.show_loading()
         self._read()
 
-    def leave(self) -> None:
-        """What was begun goes on."""
-
-    def _ask(self, question: "Callable[[Study], _T]", done: Callable[[_T], None]) -> None:
-        self._jobs.ask(self, question, done, self._fail)
-
     def _read(self) -> None:
-        self._ask(lambda study: study.maintenance.shelf(), self.page.show_shelf)
+        self.ask(lambda study: study.maintenance.shelf(), self.page.show_shelf)
 
     def _back_up(self) -> None:
         self.page.show_working()
-        self._ask(lambda study: study.maintenance.back_up(self.told.emit), self._made)
+        self.ask(lambda study: study.maintenance.back_up(self.told.emit), self._made)
 
     def _made(self, _backup: Backup) -> None:
         self.page.show_made()
@@ -60,7 +48,7 @@ class BackupsScreen(QObject):
 
     def _preview(self, shelved: Shelved) -> None:
         self.page.show_working()
-        self._ask(
+        self.ask(
             lambda study: study.maintenance.preview(shelved.backup.path),
             lambda preview: self.page.show_preview(shelved.backup, preview),
         )
@@ -73,7 +61,7 @@ class BackupsScreen(QObject):
             left = study.maintenance.preview(restored.safety.path).difference.only_backup
             return restored, left
 
-        self._ask(restore, self._restored)
+        self.ask(restore, self._restored)
 
     def _restored(self, found: tuple[Restored, int]) -> None:
         restored, left = found
@@ -87,12 +75,9 @@ class BackupsScreen(QObject):
 
     def _add(self, backup: Backup) -> None:
         self.page.show_working()
-        self._ask(lambda study: study.maintenance.add_missing(backup.path), self._added)
+        self.ask(lambda study: study.maintenance.add_missing(backup.path), self._added)
 
     def _added(self, count: int) -> None:
         self._left = None
         self.page.show_added(count)
         self._read()
-
-    def _fail(self, error: KnownError) -> None:
-        self.page.show_error(explain(error))

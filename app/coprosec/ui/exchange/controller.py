@@ -1,11 +1,10 @@
 """Drives the page of the stick: looks for drives while it is shown, runs the exchange on the record's thread."""
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from coprosec.domain.ids import KeyId
 from coprosec.domain.keys import CentreKey
@@ -19,8 +18,9 @@ from coprosec.services.rounds import Stick, Visited
 from coprosec.services.sticks import Drive, drives
 from coprosec.ui.exchange.page import ExchangePage
 from coprosec.ui.jobs import Jobs
+from coprosec.ui.long_work import LongWork
 from coprosec.ui.navigation import ExchangePlace
-from coprosec.ui.wording import explain
+from coprosec.ui.page_screen import PageScreen
 
 if TYPE_CHECKING:
     from coprosec.services.study import Study
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
 _LOOK_MS = 2000
 
 
-class ExchangeScreen(QObject):
+class ExchangeScreen(PageScreen[ExchangePage]):
     """One visit of the stick at a time. `hub` tells the address of the centre's server, empty without one: nothing is
     ever sent there but when the trainer asks for it.
     """
-
-    _progressed = Signal(float)
 
     def __init__(
         self,
@@ -43,24 +41,22 @@ class ExchangeScreen(QObject):
         hub: Callable[[], str] = str,
         find_drives: Callable[[], Sequence[Drive]] = drives,
     ) -> None:
-        super().__init__()
-        self.page = page
-        self._jobs = jobs
+        super().__init__(page, jobs)
         self._catalog = catalog
         self._hub = hub
         self._find_drives = find_drives
         self._chosen: Path | None = None
-        self._stop = threading.Event()
+        self._work = LongWork()
+        self._work.progressed.connect(page.show_progress)
         self._working = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look_for_drives)
-        self._progressed.connect(page.show_progress)
         page.stick_chosen.connect(self._choose)
         page.gathers_chosen.connect(self._set_gathers)
         page.start_requested.connect(self._start)
         page.send_requested.connect(self._send)
-        page.cancel_requested.connect(self._stop.set)
+        page.cancel_requested.connect(self._work.stop)
 
     def open(self, place: ExchangePlace) -> None:
         url = self._hub()
@@ -93,16 +89,21 @@ class ExchangeScreen(QObject):
         self.page.show_drives(tuple(self._find_drives()), stick)
         self._read()
 
-    def _read(self) -> None:
+    def _read(self, then: Callable[[], None] = lambda: None) -> None:
+        """Look at the stick, show what it holds, `then` what happened."""
         chosen = self._chosen
 
         def look(study: "Study") -> tuple[Stick | None, CentreKey]:
             return (study.rounds.look(chosen) if chosen else None), study.exchange.own_key()
 
-        self._jobs.ask(self, look, lambda found: self.page.show_stick(*found), self._fail)
+        def show(found: tuple[Stick | None, CentreKey]) -> None:
+            self.page.show_stick(*found)
+            then()
+
+        self.ask(look, show)
 
     def _set_gathers(self, gathers: bool) -> None:
-        self._jobs.ask(self, lambda study: study.rounds.set_gathers(gathers), lambda _none: self._read(), self._fail)
+        self.ask(lambda study: study.rounds.set_gathers(gathers), lambda _none: self._read())
 
     def _start(self, trusted: list[KeyId], with_course: bool) -> None:
         stick = self._chosen
@@ -111,38 +112,36 @@ class ExchangeScreen(QObject):
         course = None
         if with_course:
             course = CarriedCourse(self._catalog.sources, self._catalog.outline().version)
-        self._stop.clear()
-        self._working = True
-        self.page.show_working()
+        self._begin()
 
         def visit(study: "Study") -> Visited | None:
             try:
-                return study.rounds.visit(stick, trusted, course, self._tell)
+                return study.rounds.visit(stick, trusted, course, self._work.tell)
             except Cancelled:
                 return None
 
-        self._jobs.ask(self, visit, self._show, self._fail)
+        self.ask(visit, self._visited)
+
+    def _begin(self) -> None:
+        self._work.begin()
+        self._working = True
+        self.page.show_working()
 
     def _send(self) -> None:
         url = self._hub()
         if not is_hub(url) or self._working:
             return
-        try:
+        with self.telling():
             texts = read_texts(self._catalog)
-        except KnownError as error:
-            self._fail(error)
-            return
-        self._stop.clear()
-        self._working = True
-        self.page.show_working()
+            self._begin()
 
-        def send(study: "Study") -> Exchanged | None:
-            try:
-                return exchange(study, url, lambda: texts, self._tell)
-            except Cancelled:
-                return None
+            def send(study: "Study") -> Exchanged | None:
+                try:
+                    return exchange(study, url, lambda: texts, self._work.tell)
+                except Cancelled:
+                    return None
 
-        self._jobs.ask(self, send, self._sent, self._fail)
+            self.ask(send, self._sent)
 
     def _sent(self, found: Exchanged | None) -> None:
         self._working = False
@@ -151,30 +150,13 @@ class ExchangeScreen(QObject):
         else:
             self.page.show_sent(found)
 
-    def _tell(self, share: float) -> None:
-        """On the record's thread."""
-        if self._stop.is_set():
-            raise Cancelled
-        self._progressed.emit(share)
-
-    def _show(self, visited: Visited | None) -> None:
+    def _visited(self, visited: Visited | None) -> None:
         self._working = False
-        chosen = self._chosen
+        if visited is None:
+            self._read(self.page.show_cancelled)
+        else:
+            self._read(lambda: self.page.show_visited(visited))
 
-        def after(found: tuple[Stick | None, CentreKey]) -> None:
-            self.page.show_stick(*found)
-            if visited is None:
-                self.page.show_cancelled()
-            else:
-                self.page.show_visited(visited)
-
-        self._jobs.ask(
-            self,
-            lambda study: ((study.rounds.look(chosen) if chosen else None), study.exchange.own_key()),
-            after,
-            self._fail,
-        )
-
-    def _fail(self, error: KnownError) -> None:
+    def fail(self, error: KnownError) -> None:
         self._working = False
-        self.page.show_error(explain(error))
+        super().fail(error)

@@ -18,6 +18,7 @@ from coprosec.services.study import Study
 from coprosec.ui.exporting.page import ExportPage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import ExportPlace
+from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.board import write_board
 from coprosec.ui.theme import Theme
 from coprosec.ui.wording import explain
@@ -51,7 +52,7 @@ class _Watch(QObject):
         self.told.emit(count, self.expected)
 
 
-class ExportScreen(QObject):
+class ExportScreen(PageScreen[ExportPage]):
     """`ask_where` asks for the path of a file to write."""
 
     def __init__(
@@ -62,8 +63,7 @@ class ExportScreen(QObject):
         catalog: Catalog,
         ask_where: Callable[[ExportPage, str], str] = _ask_where,
     ) -> None:
-        super().__init__()
-        self.page = page
+        super().__init__(page, jobs)
         self._theme = theme
         self._jobs = jobs
         self._catalog = catalog
@@ -77,10 +77,7 @@ class ExportScreen(QObject):
     def open(self, place: ExportPlace) -> None:
         if not self.page.path.text():
             self.page.path.setText(self._proposed())
-        self._jobs.ask(self, lambda study: study.cohorts.all(), self._show_cohorts, self._fail)
-
-    def leave(self) -> None:
-        """A file being written goes on."""
+        self.ask(lambda study: study.cohorts.all(), self._show_cohorts)
 
     def _show_cohorts(self, cohorts: tuple[Cohort, ...]) -> None:
         self.page.show_cohorts(cohorts)
@@ -100,13 +97,11 @@ class ExportScreen(QObject):
             self.page.path.setText(chosen)
 
     def _export(self) -> None:
-        if self._watch is not None or not self.page.path.text().strip():
-            return
-        try:
-            texts = read_texts(self._catalog)
-        except KnownError as error:
-            self._fail(error)
-            return
+        if self._watch is None and self.page.path.text().strip():
+            with self.telling():
+                self._start(read_texts(self._catalog))
+
+    def _start(self, texts: CourseTexts) -> None:
         watch = self._watch = _Watch()
         watch.told.connect(self.page.show_working, Qt.ConnectionType.QueuedConnection)
         path, format_, request = Path(self.page.path.text().strip()), self.page.format, self.page.request
@@ -118,7 +113,7 @@ class ExportScreen(QObject):
                 self._jobs,  # it is noted, even when its page is gone
                 lambda study: write(study, format_, path, request, texts, watch),
                 end,
-                self._fail,
+                self.fail,
                 watch.stop,
             )
 
@@ -128,9 +123,9 @@ class ExportScreen(QObject):
                     study.exporting.note(format_, request, written)
                 return written
 
-            self._jobs.ask(self, note, self._show_written, self._fail)
+            self.ask(note, self._show_written)
 
-        self._jobs.ask(self, lambda study: study.exporting.prepare(request), begin, self._fail)
+        self.ask(lambda study: study.exporting.prepare(request), begin)
 
     @staticmethod
     def _write(
@@ -170,7 +165,7 @@ class ExportScreen(QObject):
         else:
             self.page.show_written([str(path) for path in written.paths], written.rows)
 
-    def _fail(self, error: KnownError) -> None:
+    def fail(self, error: KnownError) -> None:
         if not shiboken6.isValid(self):
             return
         self._done()

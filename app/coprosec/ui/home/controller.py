@@ -7,6 +7,7 @@ from coprosec.domain.locking import locks
 from coprosec.domain.next_step import NextStep, next_step
 from coprosec.domain.progress import Progress
 from coprosec.services.catalog import Catalog
+from coprosec.ui.going_on import place_of
 from coprosec.ui.home.page import HomePage
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import (
@@ -17,7 +18,6 @@ from coprosec.ui.navigation import (
     OpinionPlace,
     ReviewPlace,
     ScenariosPlace,
-    place_of,
 )
 from coprosec.ui.reading_progress import ProgressScreen
 from coprosec.ui.seat import Seat

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from coprosec.ui.navigation import (
     Destination,
     GlossaryPlace,
-    History,
     HomePlace,
     LessonPlace,
     SignInPlace,
 )
 from coprosec.ui.shell.actions import actions
+from coprosec.ui.shell.history import History
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import press_focused
 
