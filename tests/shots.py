@@ -31,7 +31,7 @@ from tests.shots_gathering import gathered
 from tests.shots_kept import kept
 from tests.shots_learned import learned
 from tests.shots_sizes import SIZES, Size, suffix_of
-from tests.shots_trainer import trained
+from tests.shots_trainer import trained, unpeopled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -459,6 +459,9 @@ def walk_through(app: "QApplication", sizes: Sequence[Size], keep: Keep = save) 
 
         with closing(Photographer(app, DataFolder(Path(folder) / "commun"), keep=keep)) as shared:
             access(shared, sizes, FOLDER)
+
+        with closing(Photographer(app, DataFolder(Path(folder) / "personne"), keep=keep)) as alone:
+            unpeopled(alone, sizes)
 
         known = DataFolder(Path(folder) / "connus")
         fill(known, paths.MODULES, learners=9, seed=1, today=date(2026, 11, 24))

@@ -45,6 +45,33 @@ def trained(photographer: "Photographer", sizes: Sequence[Size]) -> None:
             _pages(photographer, photographer.resize(size), cohort, who, path)
 
 
+def unpeopled(photographer: "Photographer", sizes: Sequence[Size]) -> None:
+    """The trainer's pages on a PC where nobody has learned yet: each says what it will hold."""
+    from coprosec.ui.navigation import (
+        AttestationsPlace,
+        CohortsPlace,
+        DuplicatesPlace,
+        InsightsPlace,
+        ReportPlace,
+        TrainerPlace,
+    )
+
+    photographer.program.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
+    for size in sizes:
+        suffix = photographer.resize(size)
+        for name, place in (
+            ("tableau", TrainerPlace()),
+            ("sessions", CohortsPlace()),
+            ("doublons", DuplicatesPlace()),
+            ("reponses", InsightsPlace()),
+            ("rapport", ReportPlace()),
+            ("attestations", AttestationsPlace()),
+        ):
+            photographer.program.window.go(place)
+            photographer.settle()
+            photographer.shoot(f"vide-{name}{suffix}")
+
+
 def ask(photographer: "Photographer", work: Callable[["Study"], Any]) -> Any:
     """Do something on the record's thread."""
     kept: list[Any] = []

@@ -23,6 +23,8 @@ from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
 
 _LARGE = 137
+_DAY = 126
+"""Room for the hint of a day, at 100 %."""
 _NARROW = 900
 """And under this width, at 100 %, the fields stand in three rows."""
 _IN_TWO_ROWS = ((0, 0, 2), (0, 2, 1), (0, 3, 1), (0, 4, 1), (1, 0, 2), (1, 2, 1), (1, 3, 2))
@@ -140,6 +142,7 @@ class CohortsPage(QWidget):
         row, column, span = places[-1]
         self._grid.addWidget(self._save, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
         for column in range(5):
+            self._grid.setColumnMinimumWidth(column, self._theme.px(_DAY) if column > 2 and not large else 0)
             self._grid.setColumnStretch(column, 1 if large and column < 3 else 0 if large else _STRETCHES[column])
 
     @staticmethod
