@@ -151,7 +151,7 @@ class Photographer:
         screens.search.quick.close_up(back=True)
         go(GlossaryPlace())
         self.shoot(f"glossaire{suffix}")
-        self.program.window._pages.currentWidget().findChild(type(field)).setText("police")  # type: ignore[union-attr]
+        self.program.window.pages.currentWidget().findChild(type(field)).setText("police")  # type: ignore[union-attr]
         self.shoot(f"glossaire-filtre{suffix}")
 
     def notebook(self, suffix: str) -> None:

@@ -47,7 +47,7 @@ def beside(walk: "Photographer", suffix: str) -> None:
 def _page(walk: "Photographer", place: Any) -> Any:
     walk.program.window.go(place)
     walk.settle()
-    return walk.program.window._pages.currentWidget()
+    return walk.program.window.pages.currentWidget()
 
 
 def _shoot(walk: "Photographer", page: Any, name: str) -> None:

@@ -25,7 +25,7 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
         stick = _stick(Path(folder))
         for size in sizes:
             suffix = camera.resize(size)
-            _plug(window.screen_of(ExchangePlace), stick)  # other colours make every page anew
+            _plug(window.pages.screen_of(ExchangePlace), stick)  # other colours make every page anew
             for name, place in (
                 ("cle-navette", ExchangePlace()),
                 ("attestations", AttestationsPlace()),
@@ -41,7 +41,7 @@ def gathered(camera: "Photographer", sizes: Sequence[Size]) -> None:
         page._accept.tick(True)
         page._start.click()
         camera.shoot("cle-navette-terminee")
-        verify: Any = window.screen_of(VerifyPlace)
+        verify: Any = window.pages.screen_of(VerifyPlace)
         window.go(VerifyPlace())
         verify.page.code_given.emit("rien de lisible")
         camera.shoot("verifier-illisible")

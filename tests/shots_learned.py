@@ -59,7 +59,7 @@ def _full(walk: "Photographer", study: "Study", learner: "Learner", suffix: str)
     _scroll(walk, f"resultats-expliques{suffix}")
     go(ReviewPlace())
     walk.settle()
-    page: Any = walk.program.window._pages.currentWidget()
+    page: Any = walk.program.window.pages.currentWidget()
     page.front.start_requested.emit()
     walk.shoot(f"revision-question{suffix}")
     page.questions._advance()
@@ -68,7 +68,7 @@ def _full(walk: "Photographer", study: "Study", learner: "Learner", suffix: str)
 
 def _scroll(walk: "Photographer", name: str) -> None:
     walk.settle()
-    page: Any = walk.program.window._pages.currentWidget()
+    page: Any = walk.program.window.pages.currentWidget()
     bar = page._scroll.verticalScrollBar()
     nth = 1
     walk.shoot(f"{name}-{nth}")

@@ -105,7 +105,7 @@ def _pages(photographer: "Photographer", suffix: str, cohort: Any, who: Any, pat
         window.go(place)
         photographer.settle()
         photographer.shoot(f"formateur-{name}{suffix}")
-        page: Any = window._pages.currentWidget()
+        page: Any = window.pages.currentWidget()
         match name:
             case "tableau":
                 page._typed.setText("zzz")

@@ -46,7 +46,7 @@ class Round(Desk):
         self.settle()
         self.application.enter_trainer(kept[0])
         self.settle()
-        screen: Any = self.window.screen_of(ExchangePlace)
+        screen: Any = self.window.pages.screen_of(ExchangePlace)
         screen._find_drives = lambda: (Drive(stick, "CLÉ"),)
         self.go(ExchangePlace())
         self.settle()

@@ -59,7 +59,7 @@ class Desk:
     @property
     def page(self) -> Any:
         """The page on screen."""
-        return self.window._pages.currentWidget()
+        return self.window.pages.currentWidget()
 
     @property
     def signin(self) -> Any:

@@ -32,7 +32,7 @@ def screen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(desk.application._get_catalog(), "outline", lambda: READING)
     desk.application.enter_trainer(kept[0])
     desk.settle()
-    found: Any = desk.window.screen_of(AttestationsPlace)
+    found: Any = desk.window.pages.screen_of(AttestationsPlace)
     found._ask_path = lambda _page, name: str(tmp_path / name)
     desk.go(AttestationsPlace())
     return found
@@ -89,7 +89,7 @@ def test_enter_on_a_row_writes_one(screen: Any, desk: Desk, tmp_path: Path) -> N
 
 def test_a_file_is_looked_into(screen: Any, desk: Desk, tmp_path: Path) -> None:
     press(desk, "Écrire 2")
-    found: Any = desk.window.screen_of(VerifyPlace)
+    found: Any = desk.window.pages.screen_of(VerifyPlace)
     found._ask_path = lambda _page: str(tmp_path / "Attestations.pdf")
     desk.go(VerifyPlace())
     press(desk, "Choisir un fichier")

@@ -52,7 +52,7 @@ def at_the_stick(data: DataFolder, qtbot: QtBot, url: str = "") -> Desk:
     desk.application.jobs.ask(desk.window, lambda study: study.trainers.all()[0], kept.append, print)
     desk.settle()
     desk.application.enter_trainer(kept[0])
-    screen: Any = desk.window.screen_of(ExchangePlace)
+    screen: Any = desk.window.pages.screen_of(ExchangePlace)
     screen._find_drives = tuple
     desk.go(ExchangePlace())
     return desk

@@ -73,12 +73,12 @@ def test_given_a_kiosk_when_the_pc_is_stopped_then_the_window_closes(kiosk: Desk
 def test_given_somebody_who_left_then_no_page_of_theirs_is_left(desk: Desk) -> None:
     desk.register()
     desk.go(LESSON)
-    home, lesson = (desk.window.screen_of(kind).page for kind in (HomePlace, LessonPlace))
+    home, lesson = (desk.window.pages.screen_of(kind).page for kind in (HomePlace, LessonPlace))
     sidebar = desk.window.sidebar
     desk.sign_out()
     desk.settle()
     assert desk.window.sidebar is not sidebar
-    assert desk.window._pages.count() == 1
+    assert desk.window.pages.count() == 1
     desk.reach(lambda: not shiboken6.isValid(home) and not shiboken6.isValid(lesson))
 
 

@@ -19,7 +19,7 @@ def test_given_a_graduate_then_the_pdf_is_written_once_and_opened(desk: Desk, mo
         desk.window, lambda study: graduate(study, "Bio Sanni"), kept.append, desk.application._signin.fail
     )
     desk.settle()
-    screen: Any = desk.window.screen_of(CertificatePlace)
+    screen: Any = desk.window.pages.screen_of(CertificatePlace)
     document, opened = screen._open_document, list[Path]()
     document._show = opened.append
     monkeypatch.setattr(document._catalog, "outline", lambda: READING)

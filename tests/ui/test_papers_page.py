@@ -26,7 +26,7 @@ def screen(desk: Desk, tmp_path: Path) -> Any:
     desk.settle()
     desk.application.enter_trainer(kept[0])
     desk.settle()
-    found: Any = desk.window.screen_of(PapersPlace)
+    found: Any = desk.window.pages.screen_of(PapersPlace)
     found._ask_path = lambda _page, name: str(tmp_path / name)
     desk.go(PapersPlace())
     return found

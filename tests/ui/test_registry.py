@@ -10,13 +10,13 @@ from tests.ui.desk import LESSON, Desk
 def test_every_place_has_a_page(desk: Desk) -> None:
     desk.register()
     assert PAGES.keys() == set(get_args(Destination)) - {SignInPlace}
-    pages = [desk.window.screen_of(kind).page for kind in PAGES]
-    assert desk.window._pages.count() == 1 + len(pages)
+    pages = [desk.window.pages.screen_of(kind).page for kind in PAGES]
+    assert desk.window.pages.count() == 1 + len(pages)
 
 
 def test_given_a_place_where_nobody_went_then_its_page_was_not_made(desk: Desk) -> None:
     desk.register()
-    assert [kind for kind in PAGES if desk.window.was_made(kind)] == [HomePlace]
+    assert [kind for kind in PAGES if desk.window.pages.was_made(kind)] == [HomePlace]
     desk.go(LESSON)
-    assert desk.window.was_made(LessonPlace)
-    assert not desk.window.was_made(QuizPlace)
+    assert desk.window.pages.was_made(LessonPlace)
+    assert not desk.window.pages.was_made(QuizPlace)

@@ -38,7 +38,7 @@ def screen(desk: Desk, tmp_path: Path) -> Any:
     desk.settle()
     desk.application.enter_trainer(kept[0])
     desk.settle()
-    found: Any = desk.window.screen_of(ReportPlace)
+    found: Any = desk.window.pages.screen_of(ReportPlace)
     found._ask_path = lambda _page, name: str(tmp_path / name)
     desk.go(ReportPlace())
     return found

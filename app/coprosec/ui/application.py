@@ -86,7 +86,7 @@ class Application(QObject):
         self._get_catalog = get_catalog
         doors = Doors(self._enter, self.enter_trainer, self._go_unseated)
         self._signin = SignInScreen(SignInPage(theme), self.jobs, settings, known_learners, doors)
-        self.window.register(SignInPlace, lambda: self._signin)
+        self.window.pages.register(SignInPlace, lambda: self._signin)
         self._screens: Screens | None = None
         self.looks = Looks(theme, settings, self.jobs, self._renew, self._resized, self._signin.fail)
         self._back_up = back_up

@@ -28,25 +28,25 @@ class Screens:
 
     @property
     def lesson(self) -> "LessonScreen":
-        return cast("LessonScreen", self._window.screen_of(LessonPlace))
+        return cast("LessonScreen", self._window.pages.screen_of(LessonPlace))
 
     @property
     def quiz(self) -> "QuizScreen":
-        return cast("QuizScreen", self._window.screen_of(QuizPlace))
+        return cast("QuizScreen", self._window.pages.screen_of(QuizPlace))
 
     @property
     def search(self) -> "SearchScreen":
-        return cast("SearchScreen", self._window.screen_of(SearchPlace))
+        return cast("SearchScreen", self._window.pages.screen_of(SearchPlace))
 
     @property
     def scenario(self) -> "ScenarioScreen":
-        return cast("ScenarioScreen", self._window.screen_of(ScenarioPlace))
+        return cast("ScenarioScreen", self._window.pages.screen_of(ScenarioPlace))
 
     def restyle(self) -> None:
         """The text size is another one: those that measured something, and were ever shown, measure again."""
-        if self._window.was_made(LessonPlace):
+        if self._window.pages.was_made(LessonPlace):
             self.lesson.restyle()
-        if self._window.was_made(QuizPlace):
+        if self._window.pages.was_made(QuizPlace):
             self.quiz.restyle()
 
 
@@ -55,7 +55,7 @@ def make_screens(parts: Parts) -> Screens:
     window = parts.window
     window.gate = module_gate(parts.catalog, parts.seat, parts.in_order)
     for kind, make in PAGES.items():
-        window.register(kind, partial(make, parts))
+        window.pages.register(kind, partial(make, parts))
     sidebar = Sidebar(parts.theme)
     window.add_sidebar(sidebar)
     return Screens(window, sidebar)

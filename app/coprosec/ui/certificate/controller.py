@@ -21,7 +21,7 @@ from coprosec.ui.navigation import (
     QuizPlace,
     ScenarioPlace,
 )
-from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.progress_screen import ProgressScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.translation import tr
 from coprosec.ui.wording import occasion_name

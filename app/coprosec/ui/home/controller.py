@@ -19,7 +19,7 @@ from coprosec.ui.navigation import (
     ReviewPlace,
     ScenariosPlace,
 )
-from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.progress_screen import ProgressScreen
 from coprosec.ui.seat import Seat
 
 

@@ -20,7 +20,7 @@ from coprosec.ui.navigation import (
     RecommendationsPlace,
     ScenarioPlace,
 )
-from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.progress_screen import ProgressScreen
 from coprosec.ui.seat import Seat
 
 

@@ -10,7 +10,7 @@ from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, HomePlace, PretestPlace, QuizPlace, ResultsPlace
 from coprosec.ui.pretest.page import PretestPage
 from coprosec.ui.pretest.view import Sitting, view_of
-from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.progress_screen import ProgressScreen
 from coprosec.ui.seat import Seat
 
 LEAST_GROUP = 5

@@ -9,7 +9,7 @@ from coprosec.ui.navigation import (
     VerifyPlace,
 )
 from coprosec.ui.registry.parts import Maker, Parts
-from coprosec.ui.shell.window import Screen
+from coprosec.ui.shell.pages import Screen
 
 
 def _attestations(parts: Parts) -> Screen:

@@ -10,7 +10,8 @@ from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.looks import Looks
 from coprosec.ui.seat import Seat
-from coprosec.ui.shell.window import MainWindow, Screen
+from coprosec.ui.shell.pages import Screen
+from coprosec.ui.shell.window import MainWindow
 from coprosec.ui.theme import Theme
 from coprosec.ui.vantage import Vantage, VantageBar
 

@@ -14,7 +14,7 @@ from coprosec.ui.navigation import (
     SheetPlace,
 )
 from coprosec.ui.registry.parts import Maker, Parts
-from coprosec.ui.shell.window import Screen
+from coprosec.ui.shell.pages import Screen
 
 
 def _post(parts: Parts) -> Screen:

@@ -10,7 +10,7 @@ from coprosec.ui.navigation import (
     TrainerPlace,
 )
 from coprosec.ui.registry.parts import Maker, Parts
-from coprosec.ui.shell.window import Screen
+from coprosec.ui.shell.pages import Screen
 
 
 def _board(parts: Parts) -> Screen:

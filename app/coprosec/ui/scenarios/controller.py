@@ -9,7 +9,7 @@ from coprosec.domain.progress import Progress
 from coprosec.services.catalog import Catalog
 from coprosec.ui.jobs import Jobs
 from coprosec.ui.navigation import Destination, ScenarioPlace, ScenariosPlace
-from coprosec.ui.reading_progress import ProgressScreen
+from coprosec.ui.progress_screen import ProgressScreen
 from coprosec.ui.scenarios.page import ScenariosPage
 from coprosec.ui.seat import Seat
 

@@ -1,11 +1,11 @@
 """The main window: it navigates, and nothing else."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coprosec.ui.navigation import (
     Destination,
@@ -16,6 +16,7 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.shell.actions import actions
 from coprosec.ui.shell.history import History
+from coprosec.ui.shell.pages import Pages
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import press_focused
 
@@ -25,19 +26,6 @@ if TYPE_CHECKING:
 
 _COMFORT = 1090
 """The window width, at 100 %, under which the bar on the left becomes a rail."""
-
-
-class Screen(Protocol):
-    """One kind of page and what drives it."""
-
-    @property
-    def page(self) -> QWidget: ...
-
-    def open(self, place: Any) -> None:
-        """Show what `place` designates."""
-
-    def leave(self) -> None:
-        """Another page is about to be shown, or the window to close: record what must be."""
 
 
 class MainWindow(QMainWindow):
@@ -62,10 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._makers: dict[type, Callable[[], Screen]] = {}
-        self._screens: dict[type, Screen] = {}
         self._history = History()
-        self._shown: Screen | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self.gate: Callable[[Destination], Destination] = lambda place: place
         """Where one goes instead of a place that is closed."""
@@ -77,15 +62,14 @@ class MainWindow(QMainWindow):
         """Whether only a trainer closes the window."""
         self.occupied = False
         """Whether somebody is signed in; a page that needs nobody may be shown without."""
-        self._pages = QStackedWidget()
-        self._pages.setObjectName("pages")
+        self.pages = Pages()
         middle = QWidget()
         self._row = row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._over = QVBoxLayout()
         self._over.setSpacing(0)
-        self._over.addWidget(self._pages, 1)
+        self._over.addWidget(self.pages, 1)
         row.addLayout(self._over, 1)
         self._trouble: TroubleBar | None = None
         self.setCentralWidget(middle)
@@ -94,30 +78,11 @@ class MainWindow(QMainWindow):
         self._make_actions()
         theme.changed.connect(self._restyle)
 
-    def register(self, kind: type, make: Callable[[], Screen]) -> None:
-        """Show places of type `kind` with what `make` makes, the first time that somebody goes there."""
-        self._makers[kind] = make
-
-    def screen_of(self, kind: type) -> Screen:
-        """What shows places of type `kind`."""
-        screen = self._screens.get(kind)
-        if screen is None:
-            screen = self._screens[kind] = self._makers[kind]()
-            self._pages.addWidget(screen.page)
-        return screen
-
-    def was_made(self, kind: type) -> bool:
-        """Whether somebody went to such a place."""
-        return kind in self._screens
-
     def forget_pages(self) -> None:
         """Delete every page but the one on screen and the list of names, and the bar on the left: they may show
         somebody who left, or old colours.
         """
-        for kind in self._screens.keys() - {SignInPlace}:
-            screen = self._screens.pop(kind)
-            if screen is not self._shown:
-                self._forget(screen)
+        self.pages.forget()
         if self.sidebar is not None:
             self._row.removeWidget(self.sidebar)
             self.sidebar.hide()
@@ -126,17 +91,10 @@ class MainWindow(QMainWindow):
 
     def show_again(self) -> None:
         """Show where one is in the page that was made anew, and forget the one that is on screen."""
-        old = self._shown
-        if old is None or self._screens.get(type(self.here)) is old:
-            return
-        self._show(self.here)
-        self._forget(old)
-
-    def _forget(self, screen: Screen) -> None:
-        self._pages.removeWidget(screen.page)
-        screen.page.deleteLater()
-        if isinstance(screen, QObject):
-            screen.deleteLater()
+        old = self.pages.shown
+        if old is not None and self.pages.screen_of(type(self.here)) is not old:
+            self._show(self.here)
+            self.pages.delete(old)
 
     def show_trouble(self) -> None:
         """A bug kept something from being shown or done: say so, with a way to try again."""
@@ -174,7 +132,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """The page on screen."""
-        return self._pages.currentWidget()
+        return self.pages.currentWidget()
 
     @property
     def here(self) -> Destination:
@@ -195,18 +153,15 @@ class MainWindow(QMainWindow):
             self.sidebar.setVisible(shown)
 
     def _leave(self) -> None:
-        if self._shown is not None:
-            self._shown.leave()
+        if self.pages.shown is not None:
+            self.pages.shown.leave()
 
     def _show(self, place: Destination) -> None:
-        screen = self.screen_of(type(place))
-        self._shown = screen
         if self._trouble is not None:
             self._trouble.hide()
         if self.sidebar is not None:
             self.sidebar.mark(_part(place))
-        self._pages.setCurrentWidget(screen.page)
-        screen.open(place)
+        self.pages.bring(type(place)).open(place)
         self._update_actions()
 
     def _make_actions(self) -> None:
