@@ -13,6 +13,8 @@ TEXTS = [
     ("ink", "paper"),
     ("ink", "surface"),
     ("ink", "primary_soft"),
+    ("ink", "groove"),
+    ("primary", "groove"),
     ("ink", "accent_soft"),
     ("ink", "danger_soft"),
     ("ink", "info_soft"),
