@@ -100,8 +100,7 @@ class Sidebar(QFrame):
         made.setProperty("role", "foot")
         return made
 
-    @staticmethod
-    def _scrolling(rows: QVBoxLayout) -> QScrollArea:
+    def _scrolling(self, rows: QVBoxLayout) -> QScrollArea:
         """Large text may need more height than the window has."""
         holder = QWidget()
         holder.setObjectName("column")
@@ -109,7 +108,7 @@ class Sidebar(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(rows)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = QScrollArea(self)  # whose bar is dressed at once, for where it stands
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
