@@ -56,6 +56,8 @@ def check_body(body: tuple[str, ...], first_line: int, report: FileReport) -> No
 
 def depth(line: str) -> int:
     """How deep a line is nested: its quote and list marks, and its indents of four spaces."""
+    if line[:1].isalpha():
+        return 0
     indent = len(line) - len(line.lstrip(" "))
     position = count = 0
     while (mark := _MARKER.match(line, position)) is not None:

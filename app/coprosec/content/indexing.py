@@ -14,6 +14,7 @@ from coprosec.content.stems import stem_of
 from coprosec.domain.items import Item
 from coprosec.domain.lesson import FigureBlock, Lesson, Term, TextBlock
 from coprosec.domain.quiz import Quiz
+from coprosec.domain.remembered import Remembered
 
 SCHEMA = """
 CREATE TABLE passage (
@@ -64,26 +65,28 @@ def fill(connection: sqlite3.Connection, found: Iterable[Passage], known: Mappin
     """Write the index inside the transaction that is open. `known` gives stems that need not be computed again."""
     stems: dict[str, str] = {}
 
-    def both(text: str) -> tuple[str, str]:
-        words = [word.lower() for word in words_of(text)]
-        for word in words:
-            if word not in stems:
-                stems[word] = known.get(word) or stem_of(word)
-        return " ".join(map(folded_word, words)), " ".join(stems[word] for word in words)
+    def stem(written: str) -> str:
+        word = written.lower()
+        stems[word] = found = known.get(word) or stem_of(word)
+        return found
 
+    folded_as, stem_as = Remembered(folded_word), Remembered(stem)
+
+    def both(text: str) -> tuple[str, str]:
+        words = words_of(text)
+        return " ".join(map(folded_as.__getitem__, words)), " ".join(map(stem_as.__getitem__, words))
+
+    rows, searched = [], []
     for number, passage in enumerate(found, 1):
-        title, title_stems = both(passage.title)
-        body, body_stems = both(passage.body)
-        connection.execute(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, *passage, flat(passage.title), flat(passage.body)),
-        )
-        connection.execute(
-            "INSERT INTO search(rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
-            (number, title, body, title_stems, body_stems),
-        )
-    rows = ((word, folded_word(word), stem) for word, stem in sorted(stems.items()))
-    connection.executemany("INSERT INTO stem VALUES (?, ?, ?)", rows)
+        (title, title_stems), (body, body_stems) = both(passage.title), both(passage.body)
+        rows.append((number, *passage, flat(passage.title), flat(passage.body)))
+        searched.append((number, title, body, title_stems, body_stems))
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany(
+        "INSERT INTO search(rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)", searched
+    )
+    spelt = ((word, folded_word(word), stem) for word, stem in sorted(stems.items()))
+    connection.executemany("INSERT INTO stem VALUES (?, ?, ?)", spelt)
     connection.execute("INSERT INTO search(search) VALUES ('optimize')")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coprosec.domain.lesson import Term
+from coprosec.domain.remembered import Remembered
 
 _PIECE = re.compile(r"(<[^>]*>)")
 _ADDRESS = re.compile(r"\S+@\S+|www\.\S+")
@@ -45,6 +46,8 @@ class TermLinker:
                     self._forms[form.words[0].casefold()].append(form)
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.words))
+        self._begun = Remembered(self._begun_by)
+        """The forms that a word of a text may begin: a word comes back often, and few begin one."""
 
     def linked(self, rich: str, seen: dict[str, Term]) -> str:
         """`rich` with links on the terms that are not yet in `seen`, to which they are added in order."""
@@ -57,8 +60,12 @@ class TermLinker:
         return "".join(pieces)
 
     def _linked_text(self, text: str, seen: dict[str, Term]) -> str:
+        if not any(map(self._begun.__getitem__, _WORD.findall(text))):
+            return text
         addresses = [address.span() for address in _ADDRESS.finditer(text)] if "@" in text or "www" in text else []
-        words = [word for word in _WORD.finditer(text) if not any(a <= word.start() < b for a, b in addresses)]
+        words = list(_WORD.finditer(text))
+        if addresses:
+            words = [word for word in words if not any(a <= word.start() < b for a, b in addresses)]
         parts, position, index = list[str](), 0, 0
         while index < len(words):
             form = next(self._found(text, words, index, seen), None)
@@ -72,13 +79,15 @@ class TermLinker:
         return "".join((*parts, text[position:]))
 
     def _found(self, text: str, words: list[re.Match[str]], index: int, seen: dict[str, Term]) -> Iterator[_Form]:
-        first = words[index][0].casefold()
+        for form in self._begun[words[index][0]]:
+            run = words[index : index + len(form.words)]
+            if form.term.id not in seen and form.matches([word[0] for word in run]) and _adjoining(text, run):
+                yield form
+
+    def _begun_by(self, word: str) -> tuple[_Form, ...]:
+        first = word.casefold()
         keys = (first, first[:-1]) if first[-1] in "sx" else (first,)
-        for key in keys:
-            for form in self._forms.get(key, ()):
-                run = words[index : index + len(form.words)]
-                if form.term.id not in seen and form.matches([word[0] for word in run]) and _adjoining(text, run):
-                    yield form
+        return tuple(form for key in keys for form in self._forms.get(key, ()))
 
 
 def _adjoining(text: str, run: list[re.Match[str]]) -> bool:

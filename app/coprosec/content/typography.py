@@ -15,18 +15,24 @@ _Replacement = str | Callable[[re.Match[str]], str]
 _THOUSANDS = re.compile(r"(?<![\d.,\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
 _UNITS = "h|heures?|min|minutes?|s|secondes?|ans?|jours?|mois|semaines?|m|km|kg|g|F|ko|Mo|Go|millions?|milliards?"
 _RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = (
-    ("'", re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|«)"), "’"),
+    ("'", re.compile(r"'(?<=[^\W\d_]')(?=[^\W_]|«)"), "’"),
     ("...", re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
     *((sign, re.compile(rf"[ \u00a0]+(?=[{sign}])"), NARROW) for sign in ";!?"),
     (":", re.compile(r"[ \u202f]+(?=:(?!\w))"), NO_BREAK),
     ("«", re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
     ("»", re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
-    (" ", _THOUSANDS, lambda match: match[0].replace(" ", NARROW)),
-    ("%", re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
     ("CFA", re.compile(r"\bF CFA\b"), f"F{NO_BREAK}CFA"),
-    (" ", re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)"), NO_BREAK),
 )
-"""What a text must hold for the rule to matter, then the rule. Their order counts."""
+"""What a text must hold for the rule to matter, then the rule. Their order counts: a sign stands first in its pattern
+where it can, as the search for it is then the quickest.
+"""
+_NUMBER = re.compile(r"\d[ \u00a0]")
+_NUMBER_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
+    (_THOUSANDS, lambda match: match[0].replace(" ", NARROW)),
+    (re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
+    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)"), NO_BREAK),
+)
+"""For a text in which a number and a space stand side by side."""
 
 _OPEN_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'$")
 
@@ -52,4 +58,7 @@ def _set(text: str, *, before_tag: bool) -> str:
     for sign, pattern, replacement in _RULES:
         if sign in text:
             text = pattern.sub(replacement, text)
-    return _OPEN_APOSTROPHE.sub("’", text) if before_tag else text
+    if _NUMBER.search(text):
+        for pattern, replacement in _NUMBER_RULES:
+            text = pattern.sub(replacement, text)
+    return _OPEN_APOSTROPHE.sub("’", text) if before_tag and "'" in text else text

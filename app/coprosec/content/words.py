@@ -2,13 +2,14 @@
 
 from coprosec.content.slugs import plain
 
-_SIGNS = dict.fromkeys(map(ord, "«»;:!?–—-*_()/=+…\u00a0\u202f"))
-"""What is no word when it stands alone; a number with thousands, a word and its sign are one."""
+_SIGNS = frozenset("«»;:!?–—-*_()/=+…")
+"""What is no word when it stands alone."""
 
 
 def count_words(text: str) -> int:
-    """The words of a plain text."""
-    return len(text.translate(_SIGNS).split())
+    """The words of a plain text; a number with thousands, a word and its sign are one."""
+    parts = text.replace("\u00a0", "").replace("\u202f", "").split()
+    return len(parts) - sum(map(_SIGNS.issuperset, parts))
 
 
 def count_rich_words(rich: str) -> int:
