@@ -14,10 +14,8 @@ from coprosec.paths import DataFolder
 from coprosec.services.maintenance import Maintenance
 from coprosec.services.study import Study
 from coprosec.ui.navigation import BackupsPlace
-from tests.ui.conftest import compiled, data
 from tests.ui.desk import ENTER, Desk
 
-__all__ = ["compiled", "data"]
 pytestmark = pytest.mark.e2e
 
 SPACE = Qt.Key.Key_Space

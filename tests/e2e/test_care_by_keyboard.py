@@ -3,42 +3,18 @@
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.clock import utc_now
-from coprosec.domain.ids import TrainerId
 from coprosec.domain.statements import Draft, Verb
-from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
-from coprosec.ui.navigation import ErasurePlace, GuidePlace, HealthPlace, ProfilePlace, TrainerPlace
-from tests.ui.conftest import compiled, data, desk, opened
+from coprosec.ui.navigation import ErasurePlace, GuidePlace, HealthPlace, ProfilePlace
 from tests.ui.desk import ENTER, TAB, Desk
 
-__all__ = ["compiled", "data", "desk", "opened"]
-
 NAME = "Zinsou Quenumvi"
-
-
-def record(desk: Desk, work: Any) -> Any:
-    """Do something on the record's thread."""
-    kept: list[Any] = []
-    desk.application.jobs.ask(desk.window, work, kept.append, desk.application._signin.fail)
-    desk.settle()
-    return kept[0]
-
-
-def press_button(desk: Desk, text: str) -> None:
-    def there() -> bool:
-        focused = desk.focused
-        return isinstance(focused, QPushButton) and focused.accessibleName() == text and focused.isEnabled()
-
-    desk.tab_to(there)
-    desk.press(ENTER if desk.focused.property("role") != "link" else Qt.Key.Key_Space)
 
 
 def answer_dialog(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -54,9 +30,8 @@ def trainer(desk: Desk) -> Desk:
         for name in (NAME, "Bio Sanni"):
             study.learners.register(name)
 
-    record(desk, learned)
-    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
-    desk.reach(lambda: desk.at(TrainerPlace))
+    desk.record(learned)
+    desk.enter_trainer()
     return desk
 
 
@@ -73,7 +48,7 @@ def test_the_health_of_the_pc_is_read_and_saved_as_one_page(
     # WHEN it is saved by keyboard
     target = tmp_path / "sante.pdf"
     answer_dialog(monkeypatch, target)
-    press_button(trainer, "En PDF…")
+    trainer.press_button("En PDF…")
 
     # THEN one page says it
     pdf = PdfReader(target)
@@ -82,9 +57,9 @@ def test_the_health_of_the_pc_is_read_and_saved_as_one_page(
     assert "sante.pdf" in trainer.page.bar.state.text()
 
     # AND measuring again, and printing where there is no printer, leave the page whole
-    press_button(trainer, "Recommencer")
+    trainer.press_button("Recommencer")
     trainer.reach(trainer.page._print.isEnabled)
-    press_button(trainer, "Imprimer la page")
+    trainer.press_button("Imprimer la page")
     assert trainer.page.notice.isVisible()
 
 
@@ -94,21 +69,21 @@ def test_somebody_goes_to_the_bin_comes_back_and_is_erased_by_typing_their_name(
     trainer.go(ErasurePlace())
     page = trainer.page
     page.people.setCurrentText(NAME)
-    press_button(trainer, "Mettre à la corbeille")
+    trainer.press_button("Mettre à la corbeille")
     trainer.reach(lambda: page.model.rowCount() == 1)
-    names = record(trainer, lambda study: [one.name for one in study.learners.all()])
+    names = trainer.record(lambda study: [one.name for one in study.learners.all()])
     assert names == ["Bio Sanni"]
 
     # WHEN they are taken out, THEN they are back
-    press_button(trainer, "Sortir de la corbeille")
+    trainer.press_button("Sortir de la corbeille")
     trainer.reach(lambda: page.model.rowCount() == 0)
     assert page.people.findText(NAME) >= 0
 
     # WHEN they are erased: another name does nothing, theirs does
     page.people.setCurrentText(NAME)
-    press_button(trainer, "Mettre à la corbeille")
+    trainer.press_button("Mettre à la corbeille")
     trainer.reach(lambda: page.model.rowCount() == 1)
-    press_button(trainer, "Effacer pour de bon…")
+    trainer.press_button("Effacer pour de bon…")
     assert trainer.focused is page.typed
     trainer.type("Zinsou")
     assert not page._primary.isEnabled()
@@ -134,11 +109,11 @@ def test_after_thirty_days_the_page_proposes_and_erases_nothing(trainer: Desk) -
         study.record._clock = clock
         return len(study.record.statements())
 
-    before = record(trainer, bin_long_ago)
+    before = trainer.record(bin_long_ago)
     trainer.go(ErasurePlace())
     trainer.reach(trainer.page.notice.isVisible)
     assert "1 personne attend" in trainer.page.notice.accessibleName().replace("\xa0", " ")
-    assert record(trainer, lambda study: len(study.record.statements())) == before
+    assert trainer.record(lambda study: len(study.record.statements())) == before
 
 
 @pytest.mark.e2e
@@ -147,7 +122,7 @@ def test_a_learner_receives_a_copy_of_their_data(desk: Desk, tmp_path: Path, mon
     desk.go(ProfilePlace())
     target = tmp_path / "copie"
     answer_dialog(monkeypatch, target)
-    press_button(desk, "Recevoir une copie de mes données…")
+    desk.press_button("Recevoir une copie de mes données…")
     desk.settle()
     with zipfile.ZipFile(target.with_suffix(".zip")) as copy:
         page, rows = copy.read("lisez-moi.html").decode(), json.loads(copy.read("donnees.json"))

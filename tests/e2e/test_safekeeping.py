@@ -11,9 +11,7 @@ from coprosec.paths import DataFolder
 from coprosec.services.maintenance import Maintenance
 from coprosec.services.study import Study
 from coprosec.ui.navigation import HomePlace, SignInPlace
-from tests.ui.conftest import Open, compiled, data, opened
-
-__all__ = ["compiled", "data", "opened"]
+from tests.ui.conftest import Open
 
 
 def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -6,15 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from coprosec import paths
 from coprosec.ui.navigation import HomePlace, ScenarioPlace, ScenariosPlace
 from coprosec.ui.scenario.scene import Told
-from tests.ui.conftest import Open, compiled, data, opened
+from tests.ui.conftest import Open
 from tests.ui.desk import ENTER, Desk
-
-__all__ = ["compiled", "data", "opened"]
 
 pytestmark = pytest.mark.e2e
 SPACE, ESCAPE = Qt.Key.Key_Space, Qt.Key.Key_Escape
@@ -28,11 +25,6 @@ def state(desk: Desk) -> Any:
     return screens.scenario.state
 
 
-def words(desk: Desk) -> str:
-    """Everything that is written on the page."""
-    return "\n".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
-
-
 def decide(desk: Desk, choice: str) -> None:
     """Choose, say how sure where it is asked, read what it leads to, go on."""
     before = len(state(desk).steps)
@@ -42,7 +34,7 @@ def decide(desk: Desk, choice: str) -> None:
         desk.type("3")
         desk.press(ENTER)
     desk.reach(lambda: len(state(desk).steps) == before + 1)
-    assert "Ce que cela entraîne" in words(desk)
+    assert "Ce que cela entraîne" in desk.words()
     assert desk.window.isActiveWindow(), "something opened beside the window"
     assert "Enregistré" in desk.page.footer.state.text()
     desk.press(ENTER)
@@ -78,7 +70,7 @@ def conclude(desk: Desk) -> None:
     desk.type("2")
     desk.press(ENTER)
     desk.reach(lambda: state(desk).afterthought == 2)
-    assert "Après le bilan : Probablement" in words(desk)
+    assert "Après le bilan : Probablement" in desk.words()
 
 
 def test_given_a_keyboard_when_a_scenario_is_played_then_it_survives_and_can_be_replayed(opened: Open) -> None:
@@ -86,7 +78,7 @@ def test_given_a_keyboard_when_a_scenario_is_played_then_it_survives_and_can_be_
     desk = opened()
     desk.register()
     open_from_the_list(desk)
-    assert "fin à découvrir" in words(desk)
+    assert "fin à découvrir" in desk.words()
 
     # WHEN two decisions are taken and the window is closed
     desk.press(ENTER)
@@ -100,7 +92,7 @@ def test_given_a_keyboard_when_a_scenario_is_played_then_it_survives_and_can_be_
     desk = opened()
     come_back(desk)
     assert state(desk) == left
-    assert "Votre dernière décision" in words(desk)
+    assert "Votre dernière décision" in desk.words()
     assert [gauge.dial.value() for gauge in desk.page.gauges._gauges.values()] == list(left.gauges.values())
 
     # AND it is played to its end, whose debrief asks how sure one is now
@@ -113,10 +105,10 @@ def test_given_a_keyboard_when_a_scenario_is_played_then_it_survives_and_can_be_
     desk.press(SPACE)
     desk.reach(lambda: state(desk).earlier == first.id)
     assert [step.choice for step in state(desk).steps] == [1]
-    assert "La dernière fois : " in words(desk)
-    assert "Comme la dernière fois : " in words(desk)
+    assert "La dernière fois : " in desk.words()
+    assert "Comme la dernière fois : " in desk.words()
     decide(desk, "2")
-    assert "Maintenant : " in words(desk)
+    assert "Maintenant : " in desk.words()
     play_on(desk, "2")
 
     # AND the list tells what was found
@@ -139,12 +131,12 @@ def test_escape_goes_back_from_the_certainty_to_the_choices(opened: Open) -> Non
         decide(desk, "1")
     before = len(state(desk).steps)
     desk.press(ENTER)
-    assert "Choisissez d’abord" in words(desk)
+    assert "Choisissez d’abord" in desk.words()
     desk.type("1")
     desk.press(ENTER)
-    assert "Est-ce la bonne décision" in words(desk)
+    assert "Est-ce la bonne décision" in desk.words()
     desk.press(ESCAPE)
-    assert "Est-ce la bonne décision" not in words(desk)
+    assert "Est-ce la bonne décision" not in desk.words()
     desk.type("2")
     desk.press(ENTER)
     desk.type("&")
@@ -176,16 +168,16 @@ def test_given_a_play_when_its_scenario_changes_or_goes_then_it_keeps_its_meanin
 
     # THEN the play is as it was, and the page says what happened
     assert state(desk) == left
-    assert "a changé depuis" in words(desk)
+    assert "a changé depuis" in desk.words()
     desk.close()
 
     file.unlink()
     desk = opened(sources=sources)
     come_back(desk)
     assert state(desk) == left
-    assert "n’est plus dans le cours" in words(desk)
+    assert "n’est plus dans le cours" in desk.words()
     play_on(desk, "1")
     assert state(desk).ended
     desk.go(HomePlace())
     desk.go(BILAN)
-    assert "ne fait plus partie du cours" in words(desk)
+    assert "ne fait plus partie du cours" in desk.words()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.secrets import SecretKind
@@ -20,17 +20,6 @@ SPACE = Qt.Key.Key_Space
 PASSWORD = "le fleuve Ouémé"
 
 
-def press_button(desk: Desk, text: str) -> None:
-    """Tab to the button that says this, and press it."""
-
-    def there() -> bool:
-        focused = desk.focused
-        return isinstance(focused, QPushButton | QCheckBox) and focused.text() == text
-
-    desk.tab_to(there)
-    desk.press(SPACE)
-
-
 def fill(desk: Desk, *texts: str) -> None:
     """Type in one line after the other, from where the keyboard is."""
     for text in texts:
@@ -40,7 +29,7 @@ def fill(desk: Desk, *texts: str) -> None:
 
 def prepare(desk: Desk) -> str:
     """Set the PC up as an installer does; the code of the sheet."""
-    press_button(desk, "Espace formateur")
+    desk.press_button("Espace formateur")
     desk.reach(lambda: desk.at(SetupPlace))
     desk.type("CFP de Bopa")
     desk.press(TAB)
@@ -54,16 +43,16 @@ def prepare(desk: Desk) -> str:
 
 def finish_sheet(desk: Desk) -> None:
     assert not desk.page._done.isEnabled()
-    press_button(desk, "La feuille est imprimée, ou le code recopié, et rangé")
-    press_button(desk, "Continuer")
+    desk.press_button("La feuille est imprimée, ou le code recopié, et rangé")
+    desk.press_button("Continuer")
     desk.reach(lambda: desk.at(TrainerPlace))
 
 
 def new_learner_with_pin(desk: Desk, name: str, pin: str) -> None:
     desk.reach(lambda: desk.focused is desk.signin.newcomer.name)
     desk.type(name)
-    press_button(desk, "Protéger mon nom par un code")
-    press_button(desk, "Commencer")
+    desk.press_button("Protéger mon nom par un code")
+    desk.press_button("Commencer")
     desk.type(pin)
     desk.type(pin)
     desk.press(ENTER)
@@ -82,7 +71,7 @@ def test_an_installer_prepares_a_pc_and_keeps_its_sheet(
     # WHEN the sheet is saved, THEN the PDF says the code, the centre and the PC, on one page
     target = tmp_path / "feuille"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: (str(target), "")))
-    press_button(desk, "Enregistrer en PDF")
+    desk.press_button("Enregistrer en PDF")
     pdf = PdfReader(target.with_suffix(".pdf"))
     said = "".join(pdf.pages[0].extract_text().split())  # letters set apart are read as words
     assert len(pdf.pages) == 1
@@ -109,8 +98,8 @@ def test_a_trainer_who_forgot_comes_back_by_the_sheet(desk: Desk) -> None:
     desk.sign_out()
 
     # WHEN the code and a new password are typed
-    press_button(desk, "Espace formateur")
-    press_button(desk, "Mot de passe perdu ?")
+    desk.press_button("Espace formateur")
+    desk.press_button("Mot de passe perdu ?")
     desk.type(code.lower())
     for _line in range(2):
         desk.press(TAB)
@@ -122,7 +111,7 @@ def test_a_trainer_who_forgot_comes_back_by_the_sheet(desk: Desk) -> None:
     assert desk.here != SheetPlace(code)
     finish_sheet(desk)
     desk.sign_out()
-    press_button(desk, "Espace formateur")
+    desk.press_button("Espace formateur")
     desk.type("le marché de Comè")
     desk.press(ENTER)
     desk.reach(lambda: desk.at(TrainerPlace))
@@ -178,7 +167,7 @@ def test_a_right_code_opens_and_going_back_forgets_who_was_chosen(desk: Desk) ->
     desk.sign_out()
     desk.reach(lambda: desk.focused is desk.signin.names.list)
     desk.press(ENTER)
-    press_button(desk, "Revenir à la liste")
+    desk.press_button("Revenir à la liste")
     assert desk.focused is desk.signin.names.list
     assert desk.application._signin._arrival is None
     desk.press(ENTER)
@@ -194,7 +183,7 @@ def test_two_people_with_codes_type_both(desk: Desk) -> None:
     new_learner_with_pin(desk, "Bio Sanni", "1234")
     desk.sign_out()
     desk.reach(lambda: desk.focused is desk.signin.names.list)
-    press_button(desk, "À deux ou trois")
+    desk.press_button("À deux ou trois")
     desk.press(SPACE)
     desk.press(Qt.Key.Key_Down)
     desk.press(SPACE)
@@ -227,7 +216,7 @@ def test_where_codes_are_required_everybody_chooses_one(data: DataFolder, opened
 
 @pytest.mark.e2e
 def test_a_guest_tries_the_course_without_a_name(desk: Desk) -> None:
-    press_button(desk, "Essayer sans donner de nom")
+    desk.press_button("Essayer sans donner de nom")
     desk.reach(lambda: desk.at(HomePlace))
     learner: Any = desk.application.seat.learner
     assert learner.name.startswith("Invité")
@@ -244,11 +233,11 @@ def test_where_only_the_trainer_adds_names_nobody_else_can(data: DataFolder, ope
 
 @pytest.mark.e2e
 def test_what_is_kept_is_read_before_a_name_is_given(desk: Desk) -> None:
-    press_button(desk, "Ce qui est gardé, et vos droits")
+    desk.press_button("Ce qui est gardé, et vos droits")
     desk.reach(lambda: desk.here == GuidePlace("donnees"))
     assert "Ni téléphone" in desk.page._text.toPlainText()
     desk.press(TAB, SHIFT)
-    press_button(desk, "Revenir")
+    desk.press_button("Revenir")
     assert desk.at(SignInPlace)
     desk.press(Qt.Key.Key_Right, ALT)
     desk.press(Qt.Key.Key_Home, ALT)

@@ -15,10 +15,8 @@ from coprosec.paths import DataFolder
 from coprosec.services.sticks import Drive
 from coprosec.services.study import Study
 from coprosec.ui.navigation import ExchangePlace
-from tests.ui.conftest import compiled, data
 from tests.ui.desk import ENTER, Desk
 
-__all__ = ["compiled", "data"]
 pytestmark = pytest.mark.e2e
 
 

@@ -1,43 +1,20 @@
 """A trainer's day, by keyboard alone: the class list comes in, who is stuck is seen and helped, the figures leave."""
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from coprosec.domain.board import HELP_AFTER, Standing
-from coprosec.domain.ids import QuizId, TrainerId
+from coprosec.domain.ids import QuizId
 from coprosec.domain.statements import Verb
-from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
 from coprosec.ui.navigation import CohortsPlace, ExportPlace, LearnerPlace, RosterPlace, TrainerPlace
-from tests.ui.conftest import compiled, data, desk, opened
 from tests.ui.desk import ENTER, Desk
 
-__all__ = ["compiled", "data", "desk", "opened"]
-
 LIST = "Nom;Prénom;Groupe\r\nKpènou;Élodie;A\r\nSanni;Bio;B\r\n"
-
-
-def record(desk: Desk, work: Callable[[Study], Any]) -> Any:
-    """Do something on the record's thread."""
-    kept: list[Any] = []
-    desk.application.jobs.ask(desk.window, work, kept.append, desk.application._signin.fail)
-    desk.settle()
-    return kept[0]
-
-
-def press_button(desk: Desk, text: str) -> None:
-    def there() -> bool:
-        focused = desk.focused
-        return isinstance(focused, QPushButton) and focused.accessibleName().startswith(text) and focused.isEnabled()
-
-    desk.tab_to(there)
-    desk.press(ENTER)
 
 
 def fail_everything(study: Study, name: str, quiz: Any) -> None:
@@ -59,8 +36,7 @@ def _wrong(item: Any) -> tuple[str, ...]:
 @pytest.fixture
 def trainer(desk: Desk) -> Desk:
     """The program, where a trainer signed in."""
-    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
-    desk.reach(lambda: desk.here == TrainerPlace())
+    desk.enter_trainer()
     return desk
 
 
@@ -71,19 +47,19 @@ def test_a_trainer_brings_a_class_list_in(trainer: Desk, tmp_path: Path) -> None
     path.write_bytes(LIST.encode("cp1252"))
 
     # WHEN a session is named and saved
-    press_button(desk, "Sessions de formation")
+    desk.press_button("Sessions de formation")
     desk.reach(lambda: desk.at(CohortsPlace))
     desk.tab_to(lambda: desk.focused.accessibleName() == "Nom de la session")
     desk.type("Parakou, novembre")
-    press_button(desk, "Enregistrer la session")
+    desk.press_button("Enregistrer la session")
 
     # AND the list is brought in
-    press_button(desk, "Importer une liste")
+    desk.press_button("Importer une liste")
     desk.reach(lambda: desk.at(RosterPlace))
     desk.tab_to(lambda: desk.focused.accessibleName() == "Fichier de la liste")
     desk.type(str(path))
     desk.press(ENTER)
-    press_button(desk, "Importer 2")
+    desk.press_button("Importer 2")
 
     # THEN both are on the list
     desk.reach(lambda: desk.at(CohortsPlace))
@@ -94,9 +70,9 @@ def test_a_trainer_brings_a_class_list_in(trainer: Desk, tmp_path: Path) -> None
 def test_a_trainer_sees_who_is_stuck_helps_and_exports(trainer: Desk, tmp_path: Path) -> None:
     # GIVEN two people, one of whom fails again and again
     desk = trainer
-    record(desk, lambda study: [study.learners.register(name) for name in ("Bio Sanni", "Élodie Kpènou")])
+    desk.record(lambda study: [study.learners.register(name) for name in ("Bio Sanni", "Élodie Kpènou")])
     quiz = desk.application._get_catalog().quiz(QuizId("m1-quiz"))
-    record(desk, lambda study: fail_everything(study, "Bio Sanni", quiz))
+    desk.record(lambda study: fail_everything(study, "Bio Sanni", quiz))
 
     # WHEN the trainer asks who is to be helped, THEN that one is shown
     desk.go(TrainerPlace())
@@ -107,19 +83,19 @@ def test_a_trainer_sees_who_is_stuck_helps_and_exports(trainer: Desk, tmp_path: 
     assert desk.page.model.shown[0].cells[0].standing is Standing.NEEDS_HELP
 
     # WHEN the trainer opens them and notes the help given, THEN the disk has it
-    press_button(desk, "Voir la personne")
+    desk.press_button("Voir la personne")
     desk.reach(lambda: desk.at(LearnerPlace))
     assert len(desk.page._view.attempts) == HELP_AFTER
     desk.tab_to(lambda: desk.focused.accessibleName() == "Aide apportée aujourd’hui")
     desk.type("Revu ensemble la première leçon")
     desk.press(ENTER)
-    notes = record(desk, lambda study: study.record.of_kinds((Verb.HELPED,)))
+    notes = desk.record(lambda study: study.record.of_kinds((Verb.HELPED,)))
     assert [(note.draft.data["text"], note.draft.data["trainer"]) for note in notes] == [
         ("Revu ensemble la première leçon", "Rosine Ahouansou")
     ]
 
     # WHEN the trainer exports, THEN every answer is in the file
-    press_button(desk, "Exporter")
+    desk.press_button("Exporter")
     desk.reach(lambda: desk.at(ExportPlace))
     desk.tab_to(lambda: desk.focused.accessibleName() == "Format")
     desk.press(Qt.Key.Key_Down)

@@ -1,15 +1,18 @@
 """Somebody at this PC: the whole program offscreen, real keys, and what can be read on the window."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from coprosec.domain.ids import LearnerId, TrainerId
+from coprosec.domain.trainer import Trainer
+from coprosec.services.study import Study
 from coprosec.ui.application import Application
 from coprosec.ui.navigation import (
     CertificatePlace,
@@ -22,7 +25,10 @@ from coprosec.ui.navigation import (
     QuizPlace,
     RecommendationsPlace,
     ScenarioPlace,
+    TrainerPlace,
 )
+
+_T = TypeVar("_T")
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -125,6 +131,34 @@ class Desk:
     def be_sure(self, level: int = 3) -> None:
         """Say how sure one is of an answer, where it is asked."""
         self.press((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[level - 1], ALT)
+
+    def press_button(self, text: str) -> None:
+        """Press Tab until the keyboard is on the button, or the box to tick, whose name begins so, then Enter."""
+
+        def there() -> bool:
+            focused = self.focused
+            return isinstance(focused, QAbstractButton) and (focused.accessibleName() or focused.text()).startswith(
+                text
+            )
+
+        self.tab_to(there)
+        self.press(ENTER)
+
+    def words(self) -> str:
+        """Everything that is written on the page."""
+        return "\n".join(one.text() for one in self.page.findChildren(QLabel) if one.isVisible())
+
+    def record(self, work: Callable[[Study], _T]) -> _T:
+        """Do something on the record's thread."""
+        kept: list[_T] = []
+        self.application.jobs.ask(self.window, work, kept.append, self.application._signin.fail)
+        self.settle()
+        return kept[0]
+
+    def enter_trainer(self) -> None:
+        """A trainer sits down, whose password nobody asks for."""
+        self.application.enter_trainer(Trainer(TrainerId(LearnerId("rosine")), "Rosine Ahouansou"))
+        self.reach(lambda: self.at(TrainerPlace))
 
     def go(self, place: Destination) -> None:
         self.window.go(place)

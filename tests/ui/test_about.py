@@ -4,21 +4,15 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from coprosec import __version__, paths
 from coprosec.paths import DataFolder
 from coprosec.ui.guide.about import about_html
 from coprosec.ui.guide.parts import parts
 from coprosec.ui.navigation import GuidePlace, HomePlace, SignInPlace
-from tests.ui.desk import ENTER, Desk
+from tests.ui.desk import Desk
 
 ABOUT = GuidePlace("a-propos")
-
-
-def press(desk: Desk, text: str) -> None:
-    desk.tab_to(lambda: isinstance(desk.focused, QPushButton) and desk.focused.accessibleName() == text)
-    desk.press(ENTER)
 
 
 def text(desk: Desk) -> str:
@@ -32,7 +26,7 @@ def tidy(words: str) -> str:
 
 def test_given_nobody_signed_in_then_the_page_credits_what_the_course_owes(desk: Desk, data: DataFolder) -> None:
     # WHEN the page is asked for at the names, by keyboard
-    press(desk, "À propos")
+    desk.press_button("À propos")
     assert desk.here == ABOUT
 
     # THEN it says where the course comes from, as the course says it, and when a group may do what
@@ -48,15 +42,15 @@ def test_given_nobody_signed_in_then_the_page_credits_what_the_course_owes(desk:
     # THEN where things are, and the way back
     for fact in (__version__, str(data.root), str(data.logs), "MIT", "BY-SA 4.0"):
         assert fact in told
-    press(desk, "Revenir")
+    desk.press_button("Revenir")
     assert desk.here == SignInPlace()
 
 
 def test_given_a_learner_then_the_guides_lead_to_the_page_and_back(desk: Desk) -> None:
     desk.register()
-    press(desk, "Guides et à propos")
+    desk.press_button("Guides et à propos")
     assert desk.here == GuidePlace()
-    press(desk, "À propos")
+    desk.press_button("À propos")
     assert desk.here == ABOUT
     desk.press(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
     assert desk.here == HomePlace()

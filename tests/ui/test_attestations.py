@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
@@ -38,12 +38,6 @@ def screen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return found
 
 
-def press(desk: Desk, words: str) -> None:
-    desk.tab_to(lambda: isinstance(desk.focused, QPushButton) and words in desk.focused.text())
-    desk.press(ENTER)
-    desk.settle()
-
-
 def cells(screen: Any) -> list[tuple[str, str]]:
     model = screen.page.model
     return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
@@ -58,24 +52,24 @@ def test_given_graduates_then_one_file_is_written_for_all_and_verified(screen: A
     ]
 
     # WHEN the group's file is asked for, THEN it holds both, and they are numbered
-    press(desk, "Écrire 2")
+    desk.press_button("Écrire 2")
     assert "2 attestations sont écrites" in screen.page.notice.accessibleName().replace("\u00a0", " ")
     codes = codes_of(tmp_path / "Attestations.pdf")
     assert len(codes) == 2
     assert all(state.startswith("N° ") for _name, state in cells(screen)[:2])
 
     # WHEN its code is typed on the page that verifies, THEN it is authentic
-    press(desk, "Vérifier une attestation")
+    desk.press_button("Vérifier une attestation")
     assert desk.here == VerifyPlace()
     desk.tab_to(lambda: isinstance(desk.focused, QPlainTextEdit))
     desk.type(codes[0])
-    press(desk, "Vérifier")
+    desk.press_button("Vérifier")
     assert desk.page.notice.accessibleName() == "Cette attestation est authentique."
 
     # WHEN one letter of it is another one, THEN it is refused
     desk.tab_to(lambda: isinstance(desk.focused, QPlainTextEdit))
     desk.type("x")
-    press(desk, "Vérifier")
+    desk.press_button("Vérifier")
     assert desk.page.notice.property("tone") in {"bad", "plain"}
 
 
@@ -88,19 +82,19 @@ def test_enter_on_a_row_writes_one(screen: Any, desk: Desk, tmp_path: Path) -> N
 
 
 def test_a_file_is_looked_into(screen: Any, desk: Desk, tmp_path: Path) -> None:
-    press(desk, "Écrire 2")
+    desk.press_button("Écrire 2")
     found: Any = desk.window.pages.screen_of(VerifyPlace)
     found._ask_path = lambda _page: str(tmp_path / "Attestations.pdf")
     desk.go(VerifyPlace())
-    press(desk, "Choisir un fichier")
+    desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "good"
     assert len(desk.page._cards) == 2
     found._ask_path = lambda _page: str(tmp_path / "absent.pdf")
-    press(desk, "Choisir un fichier")
+    desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "bad"
 
 
 def test_a_place_that_cannot_be_written_is_said(screen: Any, desk: Desk, tmp_path: Path) -> None:
     screen._ask_path = lambda _page, name: str(tmp_path / "nulle part" / name)
-    press(desk, "Écrire 2")
+    desk.press_button("Écrire 2")
     assert screen.page.notice.property("tone") == "bad"

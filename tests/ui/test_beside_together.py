@@ -1,7 +1,6 @@
 """Two people at one PC: scenarios count for both, what is personal says that one does it alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from coprosec.ui.navigation import HomePlace, OpinionPlace, PretestPlace, ScenarioPlace, SignInPlace
 from tests.ui.conftest import Open
@@ -9,10 +8,6 @@ from tests.ui.desk import ENTER, SCENARIO, Desk
 from tests.ui.test_company import names_on
 
 SPACE, DOWN = Qt.Key.Key_Space, Qt.Key.Key_Down
-
-
-def words(desk: Desk) -> str:
-    return "\n".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
 
 
 def sit_together(desk: Desk) -> None:
@@ -28,11 +23,11 @@ def test_given_two_then_tests_and_opinions_say_that_they_are_personal(opened: Op
     desk = opened()
     sit_together(desk)
     desk.go(PretestPlace())
-    assert "Ce test se passe seul." in words(desk)
+    assert "Ce test se passe seul." in desk.words()
     assert desk.page._main.isHidden()
     assert not any(one.accessibleName().startswith("Plus tard") for one in desk.controls())
     desk.go(OpinionPlace())
-    assert "Chacun donne son avis seul." in words(desk)
+    assert "Chacun donne son avis seul." in desk.words()
 
 
 def test_given_two_then_a_scenario_is_played_by_both(opened: Open) -> None:
@@ -46,7 +41,7 @@ def test_given_two_then_a_scenario_is_played_by_both(opened: Open) -> None:
     desk.reach(lambda: isinstance(desk.here, ScenarioPlace) and desk.here.play is not None)
     desk.type("1")
     desk.press(ENTER)
-    desk.reach(lambda: "Ce que cela entraîne" in words(desk))
+    desk.reach(lambda: "Ce que cela entraîne" in desk.words())
     desk.sign_out()
     desk.reach(lambda: desk.at(SignInPlace))
 
@@ -57,4 +52,4 @@ def test_given_two_then_a_scenario_is_played_by_both(opened: Open) -> None:
     progress = desk.application.seat.progress
     assert progress is not None
     assert [play.scenario for play in progress.plays] == [SCENARIO.scenario]
-    assert "la partie vous attend" in words(desk)
+    assert "la partie vous attend" in desk.words()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.config.policy import Policy
 from coprosec.config.settings import SettingsFile, load
@@ -41,14 +41,6 @@ def sit(desk: Desk) -> Trainer:
     return trainer
 
 
-def press_button(desk: Desk, text: str) -> None:
-    def there() -> bool:
-        return isinstance(desk.focused, QPushButton) and desk.focused.text() == text
-
-    desk.tab_to(there)
-    desk.press(SPACE)
-
-
 def control(desk: Desk, name: str) -> QWidget:
     found: QWidget = desk.page.rules._controls[name]
     return found
@@ -62,7 +54,7 @@ def test_given_other_names_and_rules_when_saved_then_they_are_kept_and_in_force(
     desk.type("CFP de Comè")
     desk.tab_to(lambda: desk.focused is control(desk, "guest"))
     desk.press(SPACE)
-    press_button(desk, "Enregistrer")
+    desk.press_button("Enregistrer")
     assert desk.page.notice.accessibleName() == "C’est enregistré."
     assert ask(desk, lambda study: study.installation.read()).centre_name == "CFP de Comè"
     assert ask(desk, lambda study: [key.centre for key in study.signing.keyring().keys.values()]) == ["CFP de Comè"]
@@ -86,7 +78,7 @@ def test_given_rules_of_the_administrator_then_they_are_grey_and_say_so(data: Da
 
 def test_given_the_old_password_when_it_is_changed_then_only_the_new_one_opens(desk: Desk) -> None:
     trainer = sit(desk)
-    press_button(desk, "Changer mon mot de passe")
+    desk.press_button("Changer mon mot de passe")
     desk.type("faux mot")
     for _line in range(2):
         desk.press(Qt.Key.Key_Tab)
@@ -103,7 +95,7 @@ def test_given_the_old_password_when_it_is_changed_then_only_the_new_one_opens(d
 
 def test_given_the_password_when_another_sheet_is_asked_for_then_it_is_shown(desk: Desk) -> None:
     sit(desk)
-    press_button(desk, "Nouvelle feuille de secours")
+    desk.press_button("Nouvelle feuille de secours")
     desk.type(PASSWORD)
     desk.press(ENTER)
     desk.reach(lambda: desk.at(SheetPlace))
@@ -111,7 +103,7 @@ def test_given_the_password_when_another_sheet_is_asked_for_then_it_is_shown(des
 
 def test_given_a_second_trainer_when_added_then_they_enter_too(desk: Desk) -> None:
     sit(desk)
-    press_button(desk, "Ajouter un formateur")
+    desk.press_button("Ajouter un formateur")
     desk.type("Codjo Hounsou")
     for _line in range(2):
         desk.press(Qt.Key.Key_Tab)
@@ -130,7 +122,7 @@ def test_given_a_forgotten_code_when_it_is_reset_then_its_learner_needs_none(des
 
     ask(desk, protect)
     sit(desk)
-    press_button(desk, "Remettre à zéro")
+    desk.press_button("Remettre à zéro")
     assert desk.page.notice.accessibleName() == "Le code est remis à zéro."
     assert ask(desk, lambda study: study.pins.owners()) == frozenset()
     assert not desk.page._codes.isVisible()

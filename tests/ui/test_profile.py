@@ -1,7 +1,6 @@
 """The page « Mon nom », by keyboard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from coprosec.ui.navigation import GuidePlace, HomePlace, ProfilePlace
 from tests.ui.desk import ENTER, LESSON, TAB, Desk
@@ -9,17 +8,9 @@ from tests.ui.desk import ENTER, LESSON, TAB, Desk
 SPACE = Qt.Key.Key_Space
 
 
-def press_button(desk: Desk, text: str) -> None:
-    def there() -> bool:
-        return isinstance(desk.focused, QPushButton) and desk.focused.text() == text
-
-    desk.tab_to(there)
-    desk.press(SPACE)
-
-
 def test_given_a_guest_who_gets_a_name_then_their_work_is_theirs(desk: Desk) -> None:
     # GIVEN a guest who understood a lesson and left
-    press_button(desk, "Essayer sans donner de nom")
+    desk.press_button("Essayer sans donner de nom")
     desk.reach(lambda: desk.at(HomePlace))
     desk.go(LESSON)
     desk.page.understood.emit()
@@ -30,7 +21,7 @@ def test_given_a_guest_who_gets_a_name_then_their_work_is_theirs(desk: Desk) -> 
     desk.signin.names.new.click()
     desk.register("Afi Dossou")
     desk.go(ProfilePlace())
-    press_button(desk, "C’était moi")
+    desk.press_button("C’était moi")
 
     # THEN the lesson is done, in the sidebar too, and the guest is no more in the list
     assert desk.page.notice.accessibleName() == "Le travail de cet invité est maintenant le vôtre."
@@ -59,11 +50,11 @@ def test_given_no_code_when_one_is_chosen_then_changed_then_removed(desk: Desk) 
     assert desk.page.notice.accessibleName() == "Ce n’est pas le bon code."
 
     desk.page._old.setText("4711")
-    press_button(desk, "Changer le code")
+    desk.press_button("Changer le code")
     assert desk.page.notice.accessibleName() == "Votre nom est protégé par ce code."
 
     desk.page._old.setText("1234")
-    press_button(desk, "Enlever le code")
+    desk.press_button("Enlever le code")
     assert desk.page.notice.accessibleName() == "Votre nom n’a plus de code."
     assert not desk.page._old.isVisible()
 
@@ -71,5 +62,5 @@ def test_given_no_code_when_one_is_chosen_then_changed_then_removed(desk: Desk) 
 def test_given_the_page_then_what_is_kept_can_be_read(desk: Desk) -> None:
     desk.register()
     desk.go(ProfilePlace())
-    press_button(desk, "Ce qui est gardé, et vos droits")
+    desk.press_button("Ce qui est gardé, et vos droits")
     assert desk.here == GuidePlace("donnees")

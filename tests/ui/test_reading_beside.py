@@ -15,7 +15,6 @@ from coprosec.services.course_texts import read_texts
 from coprosec.services.exporting import Written
 from coprosec.services.study import Study
 from tests.ui.desk import PATIENCE_MS, Desk
-from tests.ui.test_trainer_board import record
 
 NAMED = ExportRequest(Level.NAMED)
 
@@ -76,7 +75,7 @@ def sit(desk: Desk) -> Callable[[Study], int]:
 
 
 def test_given_an_export_in_hand_when_somebody_answers_then_it_is_recorded_at_once(desk: Desk, tmp_path: Path) -> None:
-    answers = record(desk, sit(desk))
+    answers = desk.record(sit(desk))
     held = Held(desk, tmp_path / "export.csv", "csv")
 
     # WHEN another person answers while the file is being written
@@ -88,13 +87,13 @@ def test_given_an_export_in_hand_when_somebody_answers_then_it_is_recorded_at_on
     assert len(held.written) == 1
     lines = (tmp_path / "export.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 1 + answers
-    assert len(record(desk, lambda study: study.record.of_kinds((Verb.ANSWERED,)))) == 2 * answers
+    assert len(desk.record(lambda study: study.record.of_kinds((Verb.ANSWERED,)))) == 2 * answers
 
 
 def test_given_an_export_in_hand_when_the_window_closes_then_it_ends_and_leaves_no_file(
     desk: Desk, tmp_path: Path
 ) -> None:
-    record(desk, sit(desk))
+    desk.record(sit(desk))
     folder = tmp_path / "exports"
     folder.mkdir()
     held = Held(desk, folder / "export.xlsx", "xlsx")
@@ -104,7 +103,7 @@ def test_given_an_export_in_hand_when_the_window_closes_then_it_ends_and_leaves_
 
 
 def test_given_an_export_in_several_files_when_given_up_then_none_is_left(desk: Desk, tmp_path: Path) -> None:
-    record(desk, sit(desk))
+    desk.record(sit(desk))
     folder = tmp_path / "exports"
     folder.mkdir()
     held = Held(desk, folder / "export.csv", "csv")
@@ -125,4 +124,4 @@ def test_what_reads_beside_cannot_write(desk: Desk) -> None:
     )
     desk.settle()
     assert refused == [ErrorCode.NO_RIGHTS]
-    assert record(desk, lambda study: study.record.of_kinds((Verb.EXPORTED,))) == ()
+    assert desk.record(lambda study: study.record.of_kinds((Verb.EXPORTED,))) == ()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from coprosec.domain.ids import ModuleId
 from coprosec.domain.scenario import Prompt
@@ -49,12 +49,6 @@ def lines(screen: Any) -> list[tuple[str, str]]:
     return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
-def press(desk: Desk, words: str) -> None:
-    desk.tab_to(lambda: isinstance(desk.focused, QPushButton) and words in desk.focused.text())
-    desk.press(ENTER)
-    desk.settle()
-
-
 def test_given_recommendations_then_the_group_ranks_them_and_the_report_says_so(
     screen: Any, desk: Desk, tmp_path: Path
 ) -> None:
@@ -82,20 +76,20 @@ def test_given_recommendations_then_the_group_ranks_them_and_the_report_says_so(
     assert lines(screen)[0] == ("1", TEXTS[2])
 
     # WHEN the report is written, THEN it tells them in that order
-    press(desk, "Écrire le rapport")
+    desk.press_button("Écrire le rapport")
     assert screen.page.notice.property("tone") == "good"
     (written,) = tmp_path.glob("*.docx")
     cells = [cell.text for table in Document(str(written)).tables for row in table.rows for cell in row.cells]
     assert cells.index(TEXTS[2]) < next(nth for nth, cell in enumerate(cells) if "administrateurs" in cell)
-    press(desk, "Écrire en PDF")
+    desk.press_button("Écrire en PDF")
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
 def test_what_was_put_together_can_be_taken_apart(screen: Any, desk: Desk) -> None:
-    press(desk, "Réunir")
+    desk.press_button("Réunir")
     row = next(nth for nth, (_points, text) in enumerate(lines(screen)) if "réunies" in text)
     screen.page.table.selectRow(row)
-    press(desk, "Séparer")
+    desk.press_button("Séparer")
     assert len(lines(screen)) == 3
-    press(desk, "Les garder séparées")
+    desk.press_button("Les garder séparées")
     assert not screen.page.similar.isVisible()

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel
-
 from coprosec.domain.ids import AttemptId
 from coprosec.domain.statements import Draft, Verb
 from coprosec.services.study import Study
@@ -17,10 +15,6 @@ def state(desk: Desk) -> Any:
     screens = desk.application._screens
     assert screens is not None
     return screens.scenario.state
-
-
-def words(desk: Desk) -> str:
-    return "\n".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
 
 
 def on_record(desk: Desk, act: Any) -> Any:
@@ -88,7 +82,7 @@ def test_given_a_play_of_a_newer_program_then_it_is_told_and_others_still_open(d
     )
     on_record(desk, lambda study: study.record.append([odd]))
     desk.go(ScenarioPlace(SCENARIO.scenario, AttemptId("nouveau")))
-    assert "version plus récente" in words(desk)
+    assert "version plus récente" in desk.words()
     assert desk.page._main.isHidden()
     desk.go(SCENARIO)
     assert "Reprendre la partie" in desk.page._main.text()

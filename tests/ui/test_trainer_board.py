@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from coprosec.domain.ids import TrainerId
-from coprosec.domain.trainer import Trainer
 from coprosec.ui.navigation import TrainerPlace
 from coprosec.ui.trainer.model import Shown
 from tests.ui.desk import Desk
@@ -14,20 +12,11 @@ from tests.ui.desk import Desk
 NAMES = ("Élodie Kpènou", "Bio Sanni", "Afi Dossou")
 
 
-def record(desk: Desk, work: Any) -> Any:
-    """Do something on the record's thread."""
-    kept: list[Any] = []
-    desk.application.jobs.ask(desk.window, work, kept.append, desk.application._signin.fail)
-    desk.settle()
-    return kept[0]
-
-
 @pytest.fixture
 def board(desk: Desk) -> Any:
     """The page, with three people known."""
-    record(desk, lambda study: [study.learners.register(name) for name in NAMES])
-    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
-    desk.settle()
+    desk.record(lambda study: [study.learners.register(name) for name in NAMES])
+    desk.enter_trainer()
     assert desk.here == TrainerPlace()
     return desk.page
 

@@ -7,19 +7,16 @@ import pytest
 from pypdf import PdfReader
 
 from coprosec.domain.cohorts import CohortPlan
-from coprosec.domain.ids import QuizId, TrainerId
+from coprosec.domain.ids import QuizId
 from coprosec.domain.roster import Column
 from coprosec.domain.statements import NOBODY, Verb
-from coprosec.domain.trainer import Trainer
 from coprosec.ui.navigation import DuplicatesPlace, ExportPlace, InsightsPlace, LearnerPlace, RosterPlace
 from tests.ui.desk import ENTER, Desk
-from tests.ui.test_trainer_board import record
 
 
 @pytest.fixture
 def trainer(desk: Desk) -> Desk:
-    desk.application.enter_trainer(Trainer(TrainerId("rosine"), "Rosine Ahouansou"))  # type: ignore[arg-type]
-    desk.settle()
+    desk.enter_trainer()
     return desk
 
 
@@ -34,11 +31,11 @@ def sit(desk: Desk, *names: str) -> None:
             for item in state.plan.items:
                 state = study.attempts.answer(state, item, item.body.key() or ("mot",), 1000)
 
-    record(desk, take)
+    desk.record(take)
 
 
 def test_given_two_names_alike_when_they_are_joined_then_one_is_left_until_they_are_parted(trainer: Desk) -> None:
-    record(trainer, lambda study: [study.learners.register(name) for name in ("Afi Dossou", "DOSSOU Afi")])
+    trainer.record(lambda study: [study.learners.register(name) for name in ("Afi Dossou", "DOSSOU Afi")])
     trainer.go(DuplicatesPlace())
     page = trainer.page
     assert page.model.rowCount() == 1
@@ -75,7 +72,7 @@ def test_given_nobody_who_played_nor_took_the_tests_then_each_view_says_so(train
 
 
 def test_given_a_person_without_any_try_then_it_is_said(trainer: Desk) -> None:
-    learner = record(trainer, lambda study: study.learners.register("Afi Dossou").id)
+    learner = trainer.record(lambda study: study.learners.register("Afi Dossou").id)
     trainer.go(LearnerPlace(learner))
     assert trainer.page._nothing.isVisible()
     assert not trainer.page.attempts.isVisible()
@@ -91,7 +88,7 @@ def test_given_an_export_when_it_is_given_up_then_no_file_is_left_and_it_is_said
     trainer.reach(page.notice.isVisible)
     assert page.notice.accessibleName() == "Export annulé."
     assert not list(tmp_path.glob("*.xlsx"))
-    assert record(trainer, lambda study: study.record.about(NOBODY, (Verb.EXPORTED,))) == ()
+    assert trainer.record(lambda study: study.record.about(NOBODY, (Verb.EXPORTED,))) == ()
 
 
 def test_given_a_board_when_it_is_printed_then_the_file_names_the_person(trainer: Desk, tmp_path: Path) -> None:
@@ -119,7 +116,7 @@ def test_given_a_board_without_people_when_it_is_printed_then_small_groups_are_h
         for nth, learner in enumerate(study.learners.all()):
             study.cohorts.enrol(cohort.id, learner.id, "Banikoara" if nth < 6 else "Malanville")
 
-    record(trainer, enrol)
+    trainer.record(enrol)
     trainer.go(ExportPlace())
     page = trainer.page
     page.path.setText(str(tmp_path / "export.pdf"))
@@ -164,8 +161,8 @@ def test_given_a_doubtful_line_then_enter_goes_from_one_answer_to_the_next(train
     # GIVEN a list with a name that somebody bears
     path = tmp_path / "liste.csv"
     path.write_text("Nom\nAfi Dossou\nBio Sanni\n", encoding="utf-8")
-    cohort = record(trainer, lambda study: study.cohorts.plan(CohortPlan("Parakou")))
-    record(trainer, lambda study: study.learners.register("Afi Dossou"))
+    cohort = trainer.record(lambda study: study.cohorts.plan(CohortPlan("Parakou")))
+    trainer.record(lambda study: study.learners.register("Afi Dossou"))
     trainer.go(RosterPlace(cohort.id))
     page = trainer.page
     page.file_chosen.emit(str(path))
