@@ -253,7 +253,7 @@ def test_a_french_pc_with_an_accented_user_folder(tmp_path: Path) -> None:
     furnish(folder, "Élodie Kpènou")
     where = ("--data", str(folder.root))
     assert "Mes données" in run("backup", *where)
-    assert "1 personnes" in run("restore", "--dry-run", *where).replace("\u00a0", " ")
+    assert "1 personne," in run("restore", "--dry-run", *where).replace("\u00a0", " ")
     assert len(Maintenance(folder, utc_now).backups()) == 1
 
 
