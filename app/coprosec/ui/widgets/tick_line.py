@@ -22,7 +22,7 @@ class TickLine(QWidget):
         self._text = label("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(0)  # a box keeps the gap of a text of its own
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         self.setFocusProxy(self.box)
