@@ -10,6 +10,7 @@ from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
 from coprosec.ui.navigation import AttestationsPlace, VerifyPlace
 from coprosec.ui.paper.reading import codes_of
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.table import Table
 from tests.services.certificates_samples import READING, graduate
 from tests.ui.desk import ENTER, Desk
@@ -88,7 +89,7 @@ def test_a_file_is_looked_into(screen: Any, desk: Desk, tmp_path: Path) -> None:
     desk.go(VerifyPlace())
     desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "good"
-    assert len(desk.page._cards) == 2
+    assert len(desk.page.findChildren(Card)) == 2
     found._ask_path = lambda _page: str(tmp_path / "absent.pdf")
     desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "bad"

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from coprosec.services.maintenance import Backup, Contents, Preview, Shelved
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import Card
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import Comfortable, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.dates import iso_day, typed_day
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.card import Card
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

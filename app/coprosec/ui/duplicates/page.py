@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.roster import Known
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import Comfortable, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

@@ -19,7 +19,7 @@ from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.widgets.tick_line import TickLine
 from coprosec.ui.wording import Explanation, counted, percent
@@ -127,7 +127,7 @@ class ExchangePage(QWidget):
         if (drives, chosen) == (self._drives, self._chosen):
             return
         self._drives, self._chosen = drives, chosen
-        _clear(self._sticks)
+        empty(self._sticks)
         if chosen is not None and all(drive.path != chosen for drive in drives):
             drives = (*drives, Drive(chosen, str(chosen)))
         for drive in drives:
@@ -145,8 +145,8 @@ class ExchangePage(QWidget):
         self._stick = stick
         self.notice.hide()
         self._print.setText(self.tr("Empreinte : {key}").format(key=own.id))
-        _clear(self._files)
-        _clear(self._strangers)
+        empty(self._files)
+        empty(self._strangers)
         if stick is not None:
             self._standing.setText(standing(stick))
             self._gathers.tick(stick.gathers)
@@ -175,7 +175,7 @@ class ExchangePage(QWidget):
     def show_visited(self, visited: Visited) -> None:
         """What the visit did; the stick can be pulled out."""
         self._rest()
-        _clear(self._results)
+        empty(self._results)
         for icon, token, text in result_lines(visited):
             self._results.addWidget(self._line(icon, token, text))
         self._after.show()
@@ -265,10 +265,3 @@ class ExchangePage(QWidget):
         elif self._stick is not None:
             accepted = [key.id for key in self._stick.strangers] if self._accept.ticked else []
             self.start_requested.emit(accepted, self._course.isVisible() and self._course.ticked)
-
-
-def _clear(rows: QVBoxLayout) -> None:
-    while (item := rows.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

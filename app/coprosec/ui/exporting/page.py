@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.picker import CohortPicker, Picker

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from coprosec.domain.following import CLAIMED, ENDED, AnswerView, AttemptView, Event, PersonView
 from coprosec.domain.statements import Verb
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

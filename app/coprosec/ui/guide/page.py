@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QV
 from coprosec.services.guides import Guide
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.page import empty
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import in_lines, label
 from coprosec.ui.wording import Explanation
@@ -73,10 +74,7 @@ class GuidePage(QWidget):
 
     def show_guides(self, guides: Sequence[Guide], shown: str, html: str) -> None:
         """Show one guide from its top."""
-        for entry in self._entries.values():
-            self._list.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
+        empty(self._list)
         self._entries = {guide.name: self._entry(guide, guide.name == shown) for guide in guides}
         self._html = html
         self.notice.hide()

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coprosec.domain.health import summary, worst
 from coprosec.domain.measures import LEVEL_WORDS, Finding, Level
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
@@ -95,10 +95,7 @@ class HealthPage(QWidget):
         self._print.setEnabled(found)
 
     def _fill(self) -> None:
-        while self._lines.count():
-            gone = self._lines.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        empty(self._lines)
         for finding in self._findings:
             self._lines.addWidget(self._line(finding))
 

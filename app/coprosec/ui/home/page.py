@@ -23,7 +23,7 @@ from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.card_button import CardButton
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted
@@ -167,10 +167,7 @@ class HomePage(QWidget):
         self._continue.setVisible(step is not None)
 
     def _fill_cards(self, course: Course, progress: Progress, locked: Locks) -> None:
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        empty(self._grid)
         self._cards = []
         for module in course.modules:
             cover = self._folder / module.cover if module.cover else None
@@ -210,10 +207,7 @@ class HomePage(QWidget):
 
 def put_rows(place: QVBoxLayout, rows: Sequence[RowButton]) -> None:
     """A card of these rows alone; nothing when there is none."""
-    while place.count():
-        old = place.takeAt(0).widget()
-        old.hide()
-        old.deleteLater()
+    empty(place)
     if not rows:
         return
     card = Card((8, 4, 8, 4), 6)

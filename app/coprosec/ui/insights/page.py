@@ -14,10 +14,10 @@ from coprosec.domain.testing import Gain
 from coprosec.ui.insights.pictures import answer_bars, calibration_bars, scenario_bars, test_bars
 from coprosec.ui.theme import Theme
 from coprosec.ui.vantage import VantageBar
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.bars import Bars
 from coprosec.ui.widgets.buttons import button, set_icon
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

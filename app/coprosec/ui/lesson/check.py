@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from coprosec.domain.items import Item, Response, Score
 from coprosec.ui.items import widget_for
 from coprosec.ui.items.feedback import feedback
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label, rich_label
 from coprosec.ui.wording import Explanation
@@ -19,7 +20,7 @@ Answers = Mapping[str, Response]
 """The last response to each question."""
 
 
-class SelfCheck(QFrame):
+class SelfCheck(Card):
     """A question to answer as often as one likes.
 
     Signals:
@@ -31,24 +32,20 @@ class SelfCheck(QFrame):
     read_on = Signal()
 
     def __init__(self, theme: Theme, item: Item) -> None:
-        super().__init__()
+        super().__init__((22, 18, 22, 18), 10)
         self.item = item
         self._judged: Response | None = None
         self._theme = theme
-        self.setProperty("role", "card")
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(22, 18, 22, 18)
-        self._rows.setSpacing(10)
-        self._rows.addWidget(label(self.tr("VÉRIFIEZ-VOUS"), "eyebrow"))
-        self._rows.addWidget(rich_label(item.prompt, "section"))
+        self.rows.addWidget(label(self.tr("VÉRIFIEZ-VOUS"), "eyebrow"))
+        self.rows.addWidget(rich_label(item.prompt, "section"))
         if item.detail:
-            self._rows.addWidget(rich_label(item.detail))
+            self.rows.addWidget(rich_label(item.detail))
         self._hint = label("", "muted", wrap=True)
-        self._rows.addWidget(self._hint)
+        self.rows.addWidget(self._hint)
         self._widget = widget_for(item, theme)
-        self._rows.addWidget(self._widget)
+        self.rows.addWidget(self._widget)
         self.notice = Notice(theme)
-        self._rows.addWidget(self.notice)
+        self.rows.addWidget(self.notice)
         self._check = button(self.tr("Vérifier"))
         set_icon(self._check, theme, "check")
         self._check.clicked.connect(self._submit)
@@ -62,7 +59,7 @@ class SelfCheck(QFrame):
         foot.addWidget(self._again)
         foot.addStretch(1)
         foot.addWidget(self._saved)
-        self._rows.addLayout(foot)
+        self.rows.addLayout(foot)
         self._connect()
 
     def recall(self, answers: Answers) -> None:
@@ -101,7 +98,7 @@ class SelfCheck(QFrame):
     def _retry(self) -> None:
         self._judged = None
         fresh = widget_for(self.item, self._theme)
-        self._rows.replaceWidget(self._widget, fresh)
+        self.rows.replaceWidget(self._widget, fresh)
         self._widget.deleteLater()
         self._widget = fresh
         self._connect()

@@ -1,9 +1,10 @@
 """What stands above the text of a lesson: where it is in the course, its title, the time it takes."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.lesson import Lesson
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import minutes
 
@@ -13,10 +14,8 @@ class LessonHead(QWidget):
 
     def __init__(self, theme: Theme, lesson: Lesson, eyebrow: str) -> None:
         super().__init__()
-        clock = QLabel()
-        clock.setPixmap(theme.pixmap("clock", "muted", 18))
         row = QHBoxLayout()
-        row.addWidget(clock)
+        row.addWidget(icon_label(theme, "clock", "muted", 18))
         row.addWidget(label(self.tr("environ {time}").format(time=minutes(lesson.minutes)), "muted"))
         row.addStretch(1)
         rows = QVBoxLayout(self)

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from coprosec.domain.notebook import LONGEST_NOTE, Note
 from coprosec.ui.idle import KEPT
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import clock_time, day
 
@@ -31,7 +32,7 @@ class _Editor(QPlainTextEdit):
         self.left.emit()
 
 
-class NoteCard(QFrame):
+class NoteCard(Card):
     """Signals:
     changed: the text must be saved (Note).
     thrown: the note is no longer wanted (Note).
@@ -43,9 +44,8 @@ class NoteCard(QFrame):
     section_requested = Signal(str)
 
     def __init__(self, theme: Theme, note: Note) -> None:
-        super().__init__()
+        super().__init__((10, 8, 10, 6), 6)
         self._note = note
-        self.setProperty("role", "card")
         place = button(note.title, "row")
         place.setToolTip(tr("Montrer cette partie de la leçon"))
         place.clicked.connect(lambda: self.section_requested.emit(self._note.anchor))
@@ -67,12 +67,9 @@ class NoteCard(QFrame):
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
         foot.addWidget(throw)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 8, 10, 6)
-        rows.setSpacing(6)
-        rows.addWidget(place)
-        rows.addWidget(self.editor)
-        rows.addLayout(foot)
+        self.rows.addWidget(place)
+        self.rows.addWidget(self.editor)
+        self.rows.addLayout(foot)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

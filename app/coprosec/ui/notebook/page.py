@@ -14,7 +14,7 @@ from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, counted, day, notes_privacy
@@ -95,14 +95,14 @@ class NotebookPage(QWidget):
         """Nothing of this person may be left for the next one."""
         self._kept = ()
         self.filter.clear()
-        self._empty()
+        empty(self._list)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._empty()
+        empty(self._list)
         self.notice.fill(explanation.title, explanation.advice)
 
     def _show(self) -> None:
-        self._empty()
+        empty(self._list)
         shown = [one.with_words(self.filter.text()) for one in self._kept]
         shown = [one for one in shown if one.notes or one.bookmarks]
         self.filter.setVisible(bool(self._kept))
@@ -172,13 +172,6 @@ class NotebookPage(QWidget):
         set_icon(made, self._theme, icon, "primary")
         made.clicked.connect(lambda _checked=False: run())
         return made
-
-    def _empty(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _restyle(self) -> None:
         self._scroll.content.setMaximumWidth(self._theme.px(_WIDTH))

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.roster import Column, Judged, Refusal, Sheet, Verdict
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon
-from coprosec.ui.widgets.flow import ActionBar
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.picker import Picker
 from coprosec.ui.widgets.rows import Index, RowsModel
@@ -116,10 +116,7 @@ class RosterPage(QWidget):
         """The columns of a file, with what they seem to mean."""
         self._path.setText(path)
         self._choices.clear()
-        for child in self._mapping.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.hide()
-            self._mapping_grid.removeWidget(child)
-            child.deleteLater()
+        empty(self._mapping_grid)
         self._combos = []
         for nth, (heading, column) in enumerate(zip(sheet.headings, columns, strict=True)):
             name = self.tr("Colonne {name}").format(name=heading or nth + 1)

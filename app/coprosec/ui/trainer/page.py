@@ -10,8 +10,8 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.trainer.cells import CellDelegate
 from coprosec.ui.trainer.model import BoardModel, Fixed, Index, Shown
 from coprosec.ui.vantage import VantageBar
+from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
-from coprosec.ui.widgets.flow import ActionBar
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.page_notice import PageNotice

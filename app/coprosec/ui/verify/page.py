@@ -14,7 +14,7 @@ from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.page import lay_page
+from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation, percent
 
@@ -38,7 +38,6 @@ class VerifyPage(QWidget):
         self._code.setAccessibleName(self.tr("Code ou numéro de l’attestation"))
         self._code.setPlaceholderText(self.tr("CPS1|2026-…  ou un numéro donné ici, comme 2026-K7QD-0012"))
         self._code.setTabChangesFocus(True)
-        self._cards: list[Card] = []
         self._answers = QVBoxLayout()
         self._answers.setSpacing(14)
         scroll = Column(820)
@@ -77,13 +76,9 @@ class VerifyPage(QWidget):
         self.notice.explain(explanation)
 
     def _show(self, found: Sequence[Verification]) -> None:
-        for card in self._cards:
-            self._answers.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = [self._card(one) for one in found]
-        for card in self._cards:
-            self._answers.addWidget(card)
+        empty(self._answers)
+        for one in found:
+            self._answers.addWidget(self._card(one))
 
     def _card(self, one: Verification) -> Card:
         claim = one.claim

@@ -1,6 +1,6 @@
-"""How the parts of a page stand under one another."""
+"""How the parts of a page stand under one another, and go."""
 
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
 
@@ -34,3 +34,11 @@ class Comfortable(QWidget):
 
     def _fit(self) -> None:
         self._inside.setMaximumWidth(self._theme.px(_LINE))
+
+
+def empty(layout: QLayout) -> None:
+    """Delete what stands in `layout`: it is seen no more at once, and goes when its signals have been heard."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
