@@ -30,7 +30,8 @@ from coprosec.ui.navigation import (
 )
 from coprosec.ui.seat import Seat
 from coprosec.ui.shell.window import MainWindow
-from coprosec.ui.signin.controller import Doors, SignInScreen
+from coprosec.ui.signin.controller import SignInScreen
+from coprosec.ui.signin.doors import Doors
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.spaces import keep_signs_together
 from coprosec.ui.theme import DARK, STYLE, Theme

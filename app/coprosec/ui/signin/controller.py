@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from coprosec.config.settings import SettingsFile
-from coprosec.domain.ids import LearnerId, TrainerId
+from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
-from coprosec.errors import ErrorCode, KnownError
+from coprosec.errors import KnownError
 from coprosec.paths import portable_marker
 from coprosec.ui.jobs import Jobs
-from coprosec.ui.navigation import Destination, GuidePlace, SetupPlace, SheetPlace, SignInPlace
+from coprosec.ui.navigation import GuidePlace, SignInPlace
+from coprosec.ui.signin.doors import Doors, TrainersDoor
 from coprosec.ui.signin.page import SignInPage
 from coprosec.ui.start_up import is_cautious
 from coprosec.ui.wording import explain, explain_caution, explain_recovery, explain_volume
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from coprosec.domain.look import Look
     from coprosec.domain.progress import Progress
     from coprosec.domain.recovery import Recovery
-    from coprosec.domain.trainer import Trainer
     from coprosec.services.study import Study
     from coprosec.ui.wording import Explanation
 
@@ -43,17 +43,6 @@ class _Arrival:
 class _PinNeeded(NamedTuple):
     learner: Learner
     choose: bool
-
-
-class Doors(NamedTuple):
-    """Where signing in leads. `enter` is called with those who sit down, the one whose progress is followed first, and
-    that progress as it was before and the looks they like, once the study period is recorded; `enter_trainer` with a
-    trainer whose password was right; `go` takes the window to a page that needs nobody.
-    """
-
-    enter: "Callable[[tuple[Learner, ...], Progress, Look], None]"
-    enter_trainer: "Callable[[Trainer], None]"
-    go: Callable[[Destination], None]
 
 
 class SignInScreen(QObject):
@@ -83,9 +72,7 @@ class SignInScreen(QObject):
         page.pin_typed.connect(self._check_pin)
         page.pin_chosen.connect(self._keep_pin)
         page.pin_left.connect(self._forget_arrival)
-        page.trainer_requested.connect(self._ask_for_trainers)
-        page.admission_requested.connect(self._admit)
-        page.recovery_requested.connect(self._recover)
+        self._trainers = TrainersDoor(page, jobs, settings, doors, self.fail)
         page.guides_requested.connect(lambda: doors.go(GuidePlace()))
         page.about_requested.connect(lambda: doors.go(GuidePlace("a-propos")))
         page.notice_requested.connect(lambda: doors.go(GuidePlace("donnees")))
@@ -234,41 +221,6 @@ class SignInScreen(QObject):
 
     def _forget_arrival(self) -> None:
         self._arrival = None
-
-    def _ask_for_trainers(self) -> None:
-        self._jobs.ask(self, lambda study: study.trainers.all(), self._show_trainers, self.fail)
-
-    def _show_trainers(self, trainers: "tuple[Trainer, ...]") -> None:
-        here = [trainer for trainer in trainers if trainer.has_password]
-        if here:
-            self.page.show_trainers(here)
-        elif self._settings.current.kiosk:
-            self.page.warn(explain(KnownError(ErrorCode.NO_TRAINER)))
-        else:
-            self._doors.go(SetupPlace())
-
-    def _admit(self, trainer: str, password: str) -> None:
-        self.page.set_busy(True)
-        who = TrainerId(LearnerId(trainer))
-        self._jobs.ask(self, lambda study: study.trainers.admit(who, password), self._seat_trainer, self.fail)
-
-    def _seat_trainer(self, trainer: "Trainer") -> None:
-        self.page.set_busy(False)
-        self._doors.enter_trainer(trainer)
-
-    def _recover(self, trainer: str, code: str, password: str) -> None:
-        self.page.set_busy(True)
-        who = TrainerId(LearnerId(trainer))
-
-        def recover(study: "Study") -> "tuple[Trainer, str]":
-            renewed = study.trainers.recover(who, code, password)
-            return study.trainers.admit(who, password), renewed
-
-        def recovered(found: "tuple[Trainer, str]") -> None:
-            self._seat_trainer(found[0])
-            self._doors.go(SheetPlace(found[1]))
-
-        self._jobs.ask(self, recover, recovered, self.fail)
 
     def fail(self, error: KnownError) -> None:
         self.page.refuse(explain(error))

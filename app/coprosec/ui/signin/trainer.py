@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD, code_as_kept
 from coprosec.domain.trainer import Trainer
 from coprosec.ui.signin.forms import Form
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.picker import Picker
 
 _CODE_LETTERS, _LONGEST_CODE = 16, 40
 
@@ -27,8 +28,7 @@ class TrainerForm(Form):
         super().__init__(theme, self.tr("Entrer"))
         self.title.setText(self.tr("Espace formateur"))
         self.help.setText(self.tr("Suivre le groupe, préparer ce poste, rendre compte."))
-        self._who = QComboBox()
-        self._who.setAccessibleName(self.tr("Formateur"))
+        self._who = Picker(self.tr("Formateur"))
         self.lines.addWidget(self._who)
         self.password = self._add_line(self.tr("Mot de passe"), MAX_PASSWORD, secret=True)
         self._lost = button(self.tr("Mot de passe perdu ?"), "link")
@@ -41,9 +41,7 @@ class TrainerForm(Form):
 
     def show_trainers(self, trainers: Sequence[Trainer]) -> None:
         """Those who have a password here."""
-        self._who.clear()
-        for trainer in trainers:
-            self._who.addItem(trainer.name, trainer.id)
+        self._who.offer([(trainer.name, trainer.id) for trainer in trainers])
         self.clear()
 
     def _complete(self) -> bool:
