@@ -34,7 +34,7 @@ def build_application(
 
     def open_record() -> "Study":
         """Runs behind the first page: imports what the next ones need, and SQLAlchemy."""
-        from coprosec.services.maintenance import open_study
+        from coprosec.services.open_study import open_study
         from coprosec.ui.screens import warm_up
 
         warm_up()

@@ -17,7 +17,8 @@ from coprosec.domain.ids import LearnerId
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
 from coprosec.services.course_texts import CourseTexts
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 from tests.samples import FakeClock, course, module, quiz
 from tests.torture.living import furnish
@@ -264,7 +265,7 @@ def test_two_real_windows_answer_at_once(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from contextlib import closing\n"
         "from coprosec.domain.clock import utc_now; from coprosec.paths import DataFolder\n"
-        "from coprosec.services.maintenance import open_study; from tests.samples import quiz\n"
+        "from coprosec.services.open_study import open_study; from tests.samples import quiz\n"
         "with closing(open_study(DataFolder(Path(sys.argv[1])), utc_now)) as study:\n"
         "    learner = study.learners.register(sys.argv[2])\n"
         "    for _ in range(8):\n"

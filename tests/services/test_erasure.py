@@ -14,7 +14,8 @@ from coprosec.domain.learner import Learner
 from coprosec.domain.statements import Draft, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 from tests.samples import FakeClock
 from tests.services.conftest import OpenStudy

@@ -14,7 +14,8 @@ from coprosec.domain.ids import LessonId
 from coprosec.domain.statements import Draft, Statement, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 from tests.samples import FakeClock, quiz
 

@@ -10,7 +10,8 @@ from coprosec.domain.secrets import SecretKind, hashed, is_hash
 from coprosec.domain.trainer import Trainer
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 from tests.samples import FakeClock
 

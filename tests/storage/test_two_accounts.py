@@ -23,7 +23,8 @@ from pathlib import Path
 from coprosec.disk import join_group
 from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 
 def work(data, name, how):
     join_group(data.root)

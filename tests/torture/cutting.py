@@ -18,7 +18,8 @@ from coprosec.domain.clock import utc_now
 from coprosec.domain.statements import Statement, Verb
 from coprosec.errors import KnownError
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 from tests.torture.damaging import HARMS
 from tests.torture.living import furnish

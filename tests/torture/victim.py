@@ -10,7 +10,8 @@ from pathlib import Path
 
 from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import Maintenance, open_study
+from coprosec.services.maintenance import Maintenance
+from coprosec.services.open_study import open_study
 from tests.e2e.answering import answer_for_ever, tell
 
 BUNDLE = "arrive.coprosec"

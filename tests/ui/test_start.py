@@ -7,7 +7,7 @@ import pytest
 
 from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
-from coprosec.services.maintenance import open_study
+from coprosec.services.open_study import open_study
 from tests.benchmarks.starting import HEAVY, launch
 
 AFTER_PAINT = HEAVY | {"tomllib", "uuid", "fractions", "hashlib", "argparse", "html.entities", "coprosec.ui.screens"}
@@ -46,7 +46,7 @@ def test_names_are_painted_without_what_the_first_page_does_not_need(
 
 
 def test_the_record_is_opened_without_what_few_pages_need() -> None:
-    record = "coprosec.services.maintenance, coprosec.services.study, coprosec.ui.screens"
+    record = "coprosec.services.open_study, coprosec.ui.screens"
     ours = imported(record, "coprosec.ui.screens.warm_up()")
     assert "coprosec.ui.lesson.page" in ours
     assert "coprosec.ui.trainer.page" not in ours

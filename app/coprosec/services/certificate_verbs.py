@@ -27,7 +27,7 @@ ReadCodes = Callable[[Path], tuple[str, ...]]
 def attest(options: argparse.Namespace, data: DataFolder, draw: Draw) -> int:
     """Award to everybody who has completed the course, or to those named, and write one PDF."""
     from coprosec.services.catalog import Catalog
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     catalog, study = Catalog.of(data), open_study(data, utc_now)
     try:
@@ -76,7 +76,7 @@ def _tell_awarded(awarded: tuple["Certificate", ...], refused: list[str], out: P
 
 def verify(options: argparse.Namespace, data: DataFolder, read_codes: ReadCodes) -> int:
     """Say what each code is worth; 0 when all are authentic and their keys known."""
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     study = open_study(data, utc_now)
     try:

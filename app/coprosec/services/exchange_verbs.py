@@ -162,7 +162,7 @@ def _read(path: Path) -> bytes:
 
 
 def _open(data: DataFolder) -> "Study":
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     return open_study(data, utc_now)
 

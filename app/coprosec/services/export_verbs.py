@@ -13,7 +13,7 @@ from coprosec.paths import DataFolder
 from coprosec.services.catalog import Catalog
 from coprosec.services.course_texts import read_texts
 from coprosec.services.exporting import FORMATS, SUFFIXES, Gathered, Written
-from coprosec.services.maintenance import open_study
+from coprosec.services.open_study import open_study
 from coprosec.services.study import Study
 
 Print = Callable[[Path, Gathered], None]

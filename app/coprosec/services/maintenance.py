@@ -1,4 +1,4 @@
-"""Keeping the record safe: backups, restoring one, and starting again after a damage."""
+"""Keeping the record safe: backups, restoring one, and going back to one after a damage."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coprosec.disk import replace_durably
 from coprosec.domain.clock import Clock
@@ -20,9 +19,6 @@ from coprosec.storage.backups import Backup, Contents, Difference
 from coprosec.storage.record import Record
 from coprosec.storage.salvage_own import own
 
-if TYPE_CHECKING:
-    from coprosec.services.study import Study
-
 __all__ = [
     "Backup",
     "Contents",
@@ -32,7 +28,6 @@ __all__ = [
     "Recovery",
     "Restored",
     "Shelved",
-    "open_study",
 ]
 
 
@@ -213,41 +208,6 @@ class Maintenance:
             return
 
 
-def open_study(data: DataFolder, clock: Clock) -> "Study":
-    """Open the record; when it is damaged, or gone while backups are there, recover first: `Study.recovery` tells.
-
-    Other failures are raised.
-    """
-    from coprosec.services.study import Study  # which holds a Maintenance itself
-
-    maintenance = Maintenance(data, clock)
-    recovery: Recovery | None = None
-    if maintenance.is_interrupted:
-        recovery = Recovery(maintenance.finish_recovery(), None, 0)
-    if not _vanished(data):
-        try:
-            if data.suspect.exists():
-                backups.contents(data.database)
-                data.suspect.unlink(missing_ok=True)
-            study = Study(data.database, clock, data=data)
-            study.recovery = recovery
-            return _swept(study)
-        except KnownError as error:
-            if error.code is not ErrorCode.DATABASE_DAMAGED:
-                raise
-    recovery = maintenance.recover()
-    data.suspect.unlink(missing_ok=True)
-    study = Study(data.database, clock, data=data)
-    study.recovery = recovery
-    return _swept(study)
-
-
-def _swept(study: "Study") -> "Study":
-    """Finish an erasure that a crash or another window held up; it waits again when it cannot be finished now."""
-    study.erasure.finish_if_possible()
-    return study
-
-
 def _take_own(record: Record, newer: Path) -> None:
     """The facts and secrets of this PC; of those that cannot be trusted, only what the backup lacks."""
     mine = own(newer)
@@ -270,9 +230,3 @@ def _counted(backup: Path) -> tuple[int, int] | None:
         return backups.counts(backup)
     except (KnownError, sqlite3.Error):
         return None
-
-
-def _vanished(data: DataFolder) -> bool:
-    """Whether the database is gone or empty although there are backups of it."""
-    database = data.database
-    return not (database.exists() and database.stat().st_size) and any(b.tick for b in backups.listed(data.backups))

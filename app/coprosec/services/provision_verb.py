@@ -63,7 +63,7 @@ def run(
     from coprosec.config.settings import SettingsFile
     from coprosec.paths import policy_file
     from coprosec.services import provisioning
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     if options.template:
         _print_template(clock, out)

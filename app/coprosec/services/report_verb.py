@@ -19,7 +19,7 @@ def report(options: argparse.Namespace, data: DataFolder, write_pdf: WritePdf) -
     """Write one file, by its suffix."""
     from coprosec.services.catalog import Catalog
     from coprosec.services.course_texts import read_texts
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     if options.out.suffix.lower() not in (".docx", ".pdf"):
         print("coprosec : le nom du fichier finit par .docx ou par .pdf.", file=sys.stderr)

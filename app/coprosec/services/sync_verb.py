@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def sync(options: argparse.Namespace, data: DataFolder, usual: str) -> int:
     """Send and, from a server, bring back. 0 when all that could be exchanged was; `usual` is what `hub_url` says."""
-    from coprosec.services.maintenance import open_study
+    from coprosec.services.open_study import open_study
 
     url = options.to or usual
     if not is_hub(url):
