@@ -48,9 +48,11 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            modules = sorted(sys.modules) + [QT] * ("Qt" in vars(QtCore))
-            QTimer.singleShot(0, lambda: self._then(modules))
+            QTimer.singleShot(0, self._tell)
         return False
+
+    def _tell(self) -> None:
+        self._then(sorted(sys.modules) + [QT] * ("Qt" in vars(QtCore)))
 
 
 def floor() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,6 +90,12 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         return QColor(self.tokens[token])
+
+    def brush(self, token: str) -> QBrush:
+        """A plain colour to fill with, by way of a palette: a `QBrush` made from a colour names `Qt` (coprosec.ui)."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, self.color(token))
+        return palette.brush(QPalette.ColorRole.Window)
 
     def ui_font(self, size: int, *, bold: bool = False) -> QFont:
         font = QFont(UI_FACE)

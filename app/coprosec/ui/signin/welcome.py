@@ -1,7 +1,7 @@
 """The dark panel of the sign-in page: a street at nightfall, with a few windows lit, over the words of the centre."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coprosec.ui.theme import Theme
@@ -56,7 +56,7 @@ class Welcome(QFrame):
             (lit if nth in _LIT else dark).addRect(QRectF(left * stretch, ground - up, 12, 14))
         self._add_lamp(street, lit, _LAMP * stretch, ground)
         for path, token in ((street, "navigation_active"), (dark, "navigation"), (lit, "accent")):
-            painter.fillPath(path, QBrush(self._theme.color(token)))
+            painter.fillPath(path, self._theme.brush(token))
 
     @staticmethod
     def _add_lamp(street: QPainterPath, lit: QPainterPath, left: float, ground: float) -> None:
