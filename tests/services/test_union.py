@@ -1,7 +1,9 @@
 """Merging is a set union: order, repetition and loss of files never matter; a stick pulled out loses nothing."""
 
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -9,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from coprosec.domain.ids import LearnerId, LessonId
 from coprosec.domain.progress import ReadingPlace
 from coprosec.errors import KnownError
 from coprosec.services.study import Study
+from coprosec.storage import union
 from tests.services.posts import Posts
 
 LESSON = LessonId("m1-lecon")
@@ -149,4 +153,26 @@ def test_a_stick_pulled_out_while_read_changes_nothing(tmp_path: Path) -> None:
         assert b.record.statements() == before
     b.exchange.merge(path, trust=True)
     assert len(b.learners.all()) == 1
+    posts.close()
+
+
+def test_a_merge_holds_the_write_lock_before_it_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    posts = Posts(tmp_path)
+    a, b = posts("A"), posts("B")
+    a.learners.register("Amina")
+    path = a.exchange.write(tmp_path / "a.coprosec").path
+    complaints: list[str] = []
+    look = union._refuse_erased
+
+    def write_meanwhile(connection: Connection) -> None:
+        with closing(sqlite3.connect(b.record.path, timeout=0)) as window:
+            try:
+                window.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                complaints.append(str(error))
+        look(connection)
+
+    monkeypatch.setattr(union, "_refuse_erased", write_meanwhile)
+    assert b.exchange.merge(path, trust=True).new > 0
+    assert complaints == ["database is locked"]
     posts.close()

@@ -17,6 +17,7 @@ from coprosec.paths import DataFolder
 from coprosec.services.elsewhere import Elsewhere
 from coprosec.services.study import Study
 from coprosec.storage.central import central_engine
+from coprosec.storage.engine import reading
 from coprosec.ui.navigation import InsightsPlace, LearnerPlace, TrainerPlace
 from tests.services.postgres import server, url
 from tests.services.posts import Posts
@@ -191,13 +192,13 @@ def test_given_a_server_that_hangs_then_this_pc_is_shown_at_once_and_the_window_
 
 
 def test_what_is_looked_at_cannot_be_written(desks: Desks, elsewhere: str) -> None:
-
     desk = desks.at(elsewhere)
     look = Elsewhere(elsewhere)
     refused: list[KnownError] = []
 
     def write(study: Study) -> None:
-        study.learners.register("Personne")
+        with reading(study.record._engine) as connection:
+            connection.execute(text("DELETE FROM statement"))
 
     desk.application.jobs.ask_beside(desk.window, write, print, refused.append, look.give_up, look.open)
     desk.settle()

@@ -104,7 +104,7 @@ class Sweeper:
         """Write the database anew, without its free pages, and empty its journal. KnownError DATABASE_BUSY while
         another window reads it.
         """
-        with knowing_errors(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with knowing_errors(), self._engine.connect() as connection:
             raw = direct.driver(connection)
             raw.execute("PRAGMA secure_delete = ON")
             raw.execute("VACUUM")

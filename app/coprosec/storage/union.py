@@ -17,6 +17,7 @@ from coprosec.domain.statements import NOBODY, Verb
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import erasing, projections
 from coprosec.storage.checksums import checksum
+from coprosec.storage.direct import driver
 from coprosec.storage.engine import knowing_errors
 
 _NAMES = ", ".join(COLUMNS)
@@ -50,6 +51,7 @@ def unite(
     with _attached(engine, staging) as connection:
         found: Union | None = None
         try:
+            driver(connection).execute("BEGIN IMMEDIATE")
             with connection.begin():
                 found = _unite(connection, own, ranges)
                 erasing.purge(connection, own, now)
@@ -64,9 +66,8 @@ def unite(
 @contextmanager
 def _attached(engine: Engine, staging: Path) -> Iterator[Connection]:
     """A connection that sees the staging file as `incoming`, and is not used for anything else afterwards."""
-    with knowing_errors(), engine.connect().execution_options(writes=True) as connection:
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
+    with knowing_errors(), engine.connect() as connection:
+        raw = driver(connection)
         raw.execute("ATTACH DATABASE ? AS incoming", (str(staging),))
         raw.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         try:
