@@ -33,7 +33,9 @@ def is_hub(url: str) -> bool:
         _checked = parts.port
     except ValueError:
         return False
-    return parts.scheme in (*_DATABASES, "http", "https") and bool(parts.hostname)
+    if parts.scheme in _DATABASES:  # a socket of this PC is named in the query
+        return bool(parts.hostname) or "host=" in parts.query
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def is_database(url: str) -> bool:
