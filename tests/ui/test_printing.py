@@ -19,9 +19,10 @@ from coprosec.domain.lesson import FigureBlock, ItemBlock, Lesson
 from coprosec.paths import DataFolder
 from coprosec.ui.lesson.paper_html import item_html, lesson_html
 from coprosec.ui.lesson.printing import file_name
+from coprosec.ui.navigation import HomePlace
 from tests import samples
 from tests.ui.conftest import Open
-from tests.ui.desk import CONTROL, ENTER, LESSON, Desk
+from tests.ui.desk import CONTROL, LESSON, Desk
 
 P, DOWN = Qt.Key.Key_P, Qt.Key.Key_Down
 
@@ -249,7 +250,7 @@ def test_given_another_page_asked_for_while_pages_are_drawn_then_drawing_stops(d
     desk.press(P, CONTROL)
     printing(desk).menu.close()
     printing(desk).make_pdf(lesson(desk), "", "Cours", tmp_path / "jamais.pdf")
-    desk.press(ENTER)
+    desk.go(HomePlace())
     assert printing(desk)._drawing is None
     assert not (tmp_path / "jamais.pdf").exists()
 
