@@ -261,10 +261,8 @@ class Photographer:
         state = screen._state
         assert state is not None
         for nth, item in enumerate(state.plan.items):
-            assert screen.page._widget is not None
-            screen.page._widget.give(respond(item))
-            if screen.page._certainty is not None:
-                screen.page._certainty.choose(1 + nth % 3)
+            assert screen.page.sheet is not None
+            screen.page.sheet.give(respond(item), 1 + nth % 3)
             if nth == 0:
                 self.shoot(f"quiz-{name}{suffix}-avant")
             screen.page._advance()
@@ -353,8 +351,8 @@ class Photographer:
         for nth, (kind, item) in enumerate(kinds.items()):
             page.show_item(state, nth, "MODULE 1 · QUIZ")
             self.shoot(f"quiz-{kind}{suffix}-avant")
-            assert page._widget is not None
-            page._widget.give(wrong(item))
+            assert page.sheet is not None
+            page.sheet.give(wrong(item), None)
             page.show_outcome(Outcome(wrong(item), item.body.grade(wrong(item)), utc_now()), "La leçon", last=False)
             self.shoot(f"quiz-{kind}{suffix}-apres")
 

@@ -38,10 +38,8 @@ def _clicks(driver: Driver, rounds: int, commit: Callable[[], Sample]) -> tuple[
         state = driver.screens.quiz._state
         assert state is not None
         for item in state.plan.items:
-            assert page._widget is not None
-            page._widget.give(item.body.key())
-            if page._certainty is not None:
-                page._certainty.choose(3)
+            assert page.sheet is not None
+            page.sheet.give(item.body.key(), 3)
             driver.settle()
             base = commit()
             longest = [0.0]
@@ -55,6 +53,8 @@ def _clicks(driver: Driver, rounds: int, commit: Callable[[], Sample]) -> tuple[
 def _click(driver: Driver, longest: list[float]) -> None:
     """Press the button, wait for the feedback's frame; keep the longest time that the GUI thread was held."""
     page = driver.screens.quiz.page
+    sheet = page.sheet
+    assert sheet is not None
 
     def hold(work: Callable[[], object]) -> None:
         start = time.perf_counter()
@@ -62,6 +62,6 @@ def _click(driver: Driver, longest: list[float]) -> None:
         longest[0] = max(longest[0], (time.perf_counter() - start) * 1000)
 
     hold(page._main.click)
-    while not page._judged:
+    while not sheet.judged:
         hold(driver.app.processEvents)
-    hold(lambda: paint(driver.app, page.notice))
+    hold(lambda: paint(driver.app, sheet.notice))

@@ -88,12 +88,11 @@ def _next_question(driver: Driver, rounds: int) -> Row:
         state = driver.screens.quiz._state
         assert state is not None
         for item in state.plan.items[:-1]:
-            assert page._widget is not None
-            page._widget.give(item.body.key())
-            if page._certainty is not None:
-                page._certainty.choose(3)
+            sheet = page.sheet
+            assert sheet is not None
+            sheet.give(item.body.key(), 3)
             page._main.click()
-            driver.wait(lambda: page._judged)
+            driver.wait(lambda judged=sheet: judged.judged)  # type: ignore[misc]
             driver.settle()
             driver.wait(lambda: not page.coming.reading.isActive())
             pairs.append((timed(lambda: _flip(driver, stack)), timed(lambda: _advance(driver))))
@@ -112,4 +111,5 @@ def _flip(driver: Driver, stack: QStackedWidget) -> None:
 def _advance(driver: Driver) -> None:
     page = driver.screens.quiz.page
     page._advance()
-    paint(driver.app, page._prompt)
+    assert page.sheet is not None
+    paint(driver.app, page.sheet.prompt)

@@ -77,7 +77,7 @@ class Trainee(Desk):
             if not self.at(QuizPlace):
                 return
             item = self.attempt.plan.items[self.attempt.next_index]
-            self.give(self.quiz.page._widget, answering(item))
+            self.give(self.quiz.page.sheet.answering, answering(item))
             self.be_sure()
             self.press(ENTER)
             assert "Enregistré" in self.quiz.page.footer.state.text()
@@ -144,7 +144,8 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Trainee]]:
 def propositions(trainee: Trainee) -> list[str]:
     """What a screen reader says of the question: its controls, in order."""
     page = trainee.quiz.page
-    return [page._prompt.text(), *(one.accessibleName() for one in trainee.controls() if page.isAncestorOf(one))]
+    seen = [one for one in trainee.controls() if page.sheet.isAncestorOf(one)]
+    return [page.sheet.prompt.text(), *(one.accessibleName() for one in seen)]
 
 
 def test_given_a_keyboard_when_module_1_is_studied_then_a_third_attempt_survives_the_window(

@@ -49,12 +49,12 @@ def sit(qtbot: QtBot, tmp_path: Path, clock: FakeClock) -> Iterator[Sit]:
 def review(trainee: Trainee, answering: Callable[[Item], Response], level: int) -> str:
     """Answer the question that came back; what is said of it."""
     page = trainee.page.questions
-    trainee.give(page._widget, answering(page._asked.item))
+    trainee.give(page.sheet.answering, answering(page.sheet.asked.item))
     trainee.be_sure(level)
     trainee.press(ENTER)
-    assert page._judged
+    assert page.sheet.judged
     assert "Enregistré" in page.footer.state.text()
-    return str(page.notice.accessibleName())
+    return str(page.sheet.notice.accessibleName())
 
 
 def test_given_questions_missed_yesterday_when_they_come_back_then_they_are_learned_by_keyboard(
@@ -116,7 +116,7 @@ def test_given_a_review_interrupted_when_the_program_is_opened_again_then_the_re
     trainee.press(ENTER)
     review(trainee, right, 2)
     trainee.press(ENTER)
-    asked = trainee.page.questions._asked.item
+    asked = trainee.page.questions.sheet.asked.item
     trainee.quit()
 
     # WHEN the program is opened again and the reviews are chosen: an interrupted quiz comes first
@@ -128,4 +128,4 @@ def test_given_a_review_interrupted_when_the_program_is_opened_again_then_the_re
     # THEN two are left, the first of them in the same order
     assert len(later.page.front._shown[1]) == 2
     later.press(ENTER)
-    assert later.page.questions._asked.item == asked
+    assert later.page.questions.sheet.asked.item == asked

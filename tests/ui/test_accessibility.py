@@ -151,10 +151,10 @@ def test_given_a_page_when_tab_is_pressed_on_and_on_then_every_control_is_reache
 def test_given_a_judged_question_then_every_control_has_a_name(desk: Desk) -> None:
     desk.register()
     desk.go(QUIZ)
-    desk.quiz.page._widget.give(desk.quiz._state.plan.items[0].body.key())
+    desk.quiz.page.sheet.answering.give(desk.quiz._state.plan.items[0].body.key())
     desk.be_sure()
     desk.press(ENTER)
-    assert desk.quiz.page._judged
+    assert desk.quiz.page.sheet.judged
     assert nameless(desk) == []
 
 

@@ -16,7 +16,7 @@ def page(desk: Desk) -> Any:
     desk.register()
     desk.go(QUIZ)
     page = desk.quiz.page
-    page._widget.give(desk.quiz._state.plan.items[0].body.key())
+    page.sheet.answering.give(desk.quiz._state.plan.items[0].body.key())
     return page
 
 
@@ -32,15 +32,15 @@ def test_given_an_answer_when_enter_then_a_digit_then_enter_then_it_is_recorded(
     desk.press(ENTER)
 
     # THEN nothing is recorded yet, and the keyboard is on the levels
-    assert not page._judged
+    assert not page.sheet.judged
     assert recorded(desk) == []
-    assert page._certainty.isAncestorOf(desk.focused)
+    assert page.sheet.certainty.isAncestorOf(desk.focused)
 
     # AND a digit and Enter are enough
     desk.press(Qt.Key.Key_2)
-    assert page._certainty.certainty() == 2
+    assert page.sheet.certainty.certainty() == 2
     desk.press(ENTER)
-    assert page._judged
+    assert page.sheet.judged
     assert recorded(desk) == [2]
 
 
@@ -52,17 +52,17 @@ def test_given_alt_and_a_digit_of_either_keyboard_then_the_level_is_chosen_from_
 ) -> None:
     before = desk.focused
     desk.press(key, ALT)
-    assert page._certainty.certainty() == level
+    assert page.sheet.certainty.certainty() == level
     assert desk.focused is before
     desk.press(ENTER)
     assert recorded(desk) == [level]
 
 
 def test_given_tab_and_arrows_then_the_levels_are_reached_and_chosen(desk: Desk, page: Any) -> None:
-    desk.tab_to(lambda: page._certainty.isAncestorOf(desk.focused))
+    desk.tab_to(lambda: page.sheet.certainty.isAncestorOf(desk.focused))
     desk.press(Qt.Key.Key_Space)
     desk.press(Qt.Key.Key_Right)
-    assert page._certainty.certainty() == 2
+    assert page.sheet.certainty.certainty() == 2
 
 
 def test_given_no_answer_when_enter_then_the_answer_is_asked_for_first(desk: Desk) -> None:
@@ -70,37 +70,37 @@ def test_given_no_answer_when_enter_then_the_answer_is_asked_for_first(desk: Des
     desk.go(QUIZ)
     desk.press(Qt.Key.Key_3, ALT)
     desk.press(ENTER)
-    assert not desk.quiz.page._judged
-    assert desk.quiz.page.notice.property("tone") == "bad"
+    assert not desk.quiz.page.sheet.judged
+    assert desk.quiz.page.sheet.notice.property("tone") == "bad"
 
 
 def test_given_a_judged_answer_then_the_certainty_is_locked_and_its_worth_told(desk: Desk, page: Any) -> None:
     desk.press(Qt.Key.Key_3, ALT)
     desk.press(ENTER)
     desk.press(Qt.Key.Key_1, ALT)
-    assert page._certainty.certainty() == 3
-    assert "Certitude : +3." in page.notice._text.text().replace("\u202f", " ").replace("\u00a0", " ")
+    assert page.sheet.certainty.certainty() == 3
+    assert "Certitude : +3." in page.sheet.notice._text.text().replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def test_given_the_next_question_then_no_level_is_chosen(desk: Desk, page: Any) -> None:
     desk.press(Qt.Key.Key_3, ALT)
     desk.press(ENTER)
     desk.press(ENTER)
-    assert page._certainty.certainty() is None
+    assert page.sheet.certainty.certainty() is None
     desk.press(Qt.Key.Key_2, ALT)
-    assert page._certainty.certainty() == 2
+    assert page.sheet.certainty.certainty() == 2
 
 
 def test_given_an_answer_and_a_level_when_the_text_grows_then_both_are_kept(desk: Desk, page: Any) -> None:
-    given = page._widget.response()
+    given = page.sheet.answering.response()
     desk.press(Qt.Key.Key_2, ALT)
     desk.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert desk.application.theme.percent > 100
-    assert page._widget.response() == given
-    assert page._certainty.certainty() == 2
+    assert page.sheet.answering.response() == given
+    assert page.sheet.certainty.certainty() == 2
 
 
 def test_given_the_levels_then_a_screen_reader_says_what_each_is_worth(desk: Desk, page: Any) -> None:
-    told = [(row.accessibleName(), row.accessibleDescription()) for row in page._certainty._levels.values()]
+    told = [(row.accessibleName(), row.accessibleDescription()) for row in page.sheet.certainty._levels.values()]
     assert told[2] == ("3. À coup sûr", "Certitude 3 sur 3. Juste : 3 ; faux : −6.")
     desk.press(TAB)

@@ -33,19 +33,19 @@ def test_given_feedback_at_the_end_then_enter_goes_on_at_once_and_the_results_ex
     # GIVEN a quiz without certainty, its feedback at the end
     desk, page = at_end, at_end.quiz.page
     assert desk.quiz._state.plan.feedback_at_end
-    assert page._certainty is None
+    assert page.sheet.certainty is None
 
     # WHEN every question is answered, the first three wrong
     for nth in range(len(desk.quiz._state.plan.items)):
-        item = page._asked.item
-        page._widget.give(wrong(item) if nth < 3 else right(item))
+        item = page.sheet.asked.item
+        page.sheet.answering.give(wrong(item) if nth < 3 else right(item))
         desk.press(ENTER)
 
         # THEN nothing tells whether it was right, but that it is saved
         if desk.at(QuizPlace):
-            assert not page._judged
-            assert not page.notice.isVisible()
-            assert page._asked.item.id != item.id
+            assert not page.sheet.judged
+            assert not page.sheet.notice.isVisible()
+            assert page.sheet.asked.item.id != item.id
             assert "Enregistré" in page.footer.state.text()
 
     # AND the results open what was missed on the answer given, the right one, why, and the lesson

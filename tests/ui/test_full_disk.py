@@ -52,9 +52,9 @@ def test_given_a_full_disk_when_answered_then_nothing_is_said_saved_and_it_can_b
     desk.go(QUIZ)
     study, page = desk.application.jobs._study, desk.quiz.page
     assert study is not None
-    item = page._asked.item
+    item = page.sheet.asked.item
     given = right(item)
-    page._widget.give(given)
+    page.sheet.answering.give(given)
     desk.be_sure()
     known = study.record.statements()
     filler = fill_up(data.root.parent)
@@ -62,25 +62,25 @@ def test_given_a_full_disk_when_answered_then_nothing_is_said_saved_and_it_can_b
     # WHEN it is validated, again and again: a journal may have a little room left
     for _try in range(200):
         desk.press(ENTER)
-        if not page._judged:
+        if not page.sheet.judged:
             break
         desk.press(ENTER)
-        item = page._asked.item
+        item = page.sheet.asked.item
         given = right(item)
-        page._widget.give(given)
+        page.sheet.answering.give(given)
         desk.be_sure()
         known = study.record.statements()
 
     # THEN what happened is told, nothing is shown as saved, the answer is kept
-    assert page.notice.accessibleName() == "Le disque de ce poste est plein."
+    assert page.sheet.notice.accessibleName() == "Le disque de ce poste est plein."
     assert page.footer.state.text() == ""
-    assert set(page._widget.response()) == set(given)
+    assert set(page.sheet.answering.response()) == set(given)
     assert study.record.statements() == known
 
     # AND with room again the same key records it
     filler.unlink()
     desk.press(ENTER)
-    assert page._judged
+    assert page.sheet.judged
     assert "Enregistré" in page.footer.state.text()
     told = [fact.draft for fact in study.record.statements() if fact.draft.verb == Verb.ANSWERED]
     assert told[-1].activity == item.id

@@ -41,8 +41,8 @@ def recorded(desk: Desk) -> list[str]:
 def answer(desk: Desk, *, well: bool = True) -> None:
     """Give an answer with its certainty and validate it; the feedback is on screen."""
     page = desk.quiz.page
-    item = page._asked.item
-    page._widget.give(right(item) if well else wrong(item))
+    item = page.sheet.asked.item
+    page.sheet.answering.give(right(item) if well else wrong(item))
     desk.be_sure()
     desk.press(ENTER)
 
@@ -91,8 +91,8 @@ def test_given_a_course_updated_in_the_middle_of_a_quiz_then_the_quiz_goes_on_as
     remarks = 0
     for _question in range(left(later)):
         page = later.quiz.page
-        gone = page._asked.item.id not in pool
-        assert ("n’est plus dans le cours" in page._asked.remark) == page._remark.isVisible() == gone
+        gone = page.sheet.asked.item.id not in pool
+        assert bool(page.sheet.asked.remark) == ("n’est plus dans le cours" in words(page.sheet)) == gone
         remarks += gone
         answer(later)
         later.press(ENTER)
@@ -118,8 +118,8 @@ def test_given_a_question_reworded_since_then_it_is_asked_as_it_was_and_said_so(
     later = opened(course)
     later.press(ENTER)
     later.reach(lambda: later.at(QuizPlace))
-    assert later.quiz.page._asked.item == item
-    assert "a changé cette question" in later.quiz.page._asked.remark
+    assert later.quiz.page.sheet.asked.item == item
+    assert "a changé cette question" in later.quiz.page.sheet.asked.remark
 
 
 def test_given_a_quiz_removed_then_it_can_be_finished_and_not_taken_again(opened: Open, course: Path) -> None:
@@ -135,7 +135,7 @@ def test_given_a_quiz_removed_then_it_can_be_finished_and_not_taken_again(opened
     later = opened(course)
     later.press(ENTER)
     later.reach(lambda: later.at(QuizPlace))
-    assert "Ce quiz n’est plus dans le cours" in later.quiz.page._asked.remark
+    assert "Ce quiz n’est plus dans le cours" in later.quiz.page.sheet.asked.remark
     for _question in range(left(later)):
         answer(later)
         later.press(ENTER)
@@ -177,8 +177,8 @@ def test_given_a_missed_question_that_left_the_course_then_its_review_asks_the_f
     later.press(ENTER)
 
     # THEN it is asked as it was, and that is said
-    assert later.page.questions._asked.item.id == missed.id
-    assert "n’est plus dans le cours" in words(later.page.questions._remark)
+    assert later.page.questions.sheet.asked.item.id == missed.id
+    assert "n’est plus dans le cours" in words(later.page.questions.sheet)
 
 
 @contextmanager
@@ -213,7 +213,7 @@ def test_given_an_attempt_of_a_newer_program_then_the_page_says_so_and_the_rest_
     assert "à continuer" in words(desk.page)
     desk.go(QUIZ)
     answer(desk)
-    assert desk.quiz.page._judged
+    assert desk.quiz.page.sheet.judged
 
 
 @contextmanager
@@ -240,9 +240,9 @@ def test_given_a_database_locked_for_long_when_answered_then_nothing_is_said_sav
     else:
         desk.go(QUIZ)
         page = desk.quiz.page
-    item = page._asked.item
+    item = page.sheet.asked.item
     given = right(item)
-    page._widget.give(given)
+    page.sheet.answering.give(given)
     known = len(desk.application.jobs._study.record.statements())  # type: ignore[union-attr]
     desk.be_sure(2)
 
@@ -250,16 +250,16 @@ def test_given_a_database_locked_for_long_when_answered_then_nothing_is_said_sav
     with another_window_writes(data):
         desk.press(ENTER)
         # THEN the page says what happened, shows nothing as saved, keeps the answer
-        assert not page._judged
+        assert not page.sheet.judged
         assert page.footer.state.text() == ""
-        assert "occupe la base" in page.notice.accessibleName()
-        assert set(page._widget.response()) == set(given)
-        assert page._certainty.certainty() == 2
+        assert "occupe la base" in page.sheet.notice.accessibleName()
+        assert set(page.sheet.answering.response()) == set(given)
+        assert page.sheet.certainty.certainty() == 2
 
     # AND the same key records it once the other one is gone
     assert len(desk.application.jobs._study.record.statements()) == known  # type: ignore[union-attr]
     desk.press(ENTER)
-    assert page._judged
+    assert page.sheet.judged
     assert "Enregistré" in page.footer.state.text()
 
 

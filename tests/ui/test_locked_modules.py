@@ -29,9 +29,9 @@ def desk(opened: Open, tmp_path: Path) -> Desk:
 def take_quiz(desk: Desk, *, right: bool) -> None:
     desk.go(QuizPlace("m1-quiz"))  # type: ignore[arg-type]
     page = desk.quiz.page
-    body = page._asked.item.body
+    body = page.sheet.asked.item.body
     wrong = next((choice.id,) for choice in body.choices if (choice.id,) != body.key())
-    page._widget.give(body.key() if right else wrong)
+    page.sheet.answering.give(body.key() if right else wrong)
     desk.be_sure()
     desk.press(ENTER)
     desk.press(ENTER)

@@ -3,7 +3,6 @@
 from typing import Any
 
 import shiboken6
-from PySide6.QtWidgets import QWidget
 
 from coprosec.ui.navigation import ResultsPlace, ReviewPlace
 from tests.ui.desk import ENTER, LESSON, QUIZ, Desk
@@ -12,10 +11,10 @@ from tests.ui.test_hard_times import missed_long_ago
 
 def answer(desk: Desk) -> None:
     page = desk.page
-    page._widget.give(page._asked.item.body.key())
+    page.sheet.answering.give(page.sheet.asked.item.body.key())
     desk.be_sure()
     desk.press(ENTER)
-    desk.reach(lambda: page._judged)
+    desk.reach(lambda: page.sheet.judged)
 
 
 def coming(desk: Desk) -> Any:
@@ -35,32 +34,31 @@ def test_given_a_feedback_being_read_when_enter_is_pressed_then_the_question_mad
     begin(desk)
     answer(desk)
     made = coming(desk)
-    assert not made.widget.isVisible()
+    assert not made.isVisible()
     desk.press(ENTER)
-    assert desk.page._widget is made.widget
-    assert made.widget.isVisible()
-    assert made.widget.isAncestorOf(desk.focused)
-    assert desk.page._asked.item == made.item
+    assert desk.page.sheet is made
+    assert made.isVisible()
+    assert made.answering.isAncestorOf(desk.focused)
 
 
 def test_given_another_text_size_meanwhile_then_the_question_is_made_again(desk: Desk) -> None:
     begin(desk)
     answer(desk)
-    before = coming(desk).widget
+    before = coming(desk)
     desk.application._restyle_to(150)
     desk.reach(lambda: not shiboken6.isValid(before))
-    widget = coming(desk).widget
+    made = coming(desk)
     desk.press(ENTER)
-    assert desk.page._widget is widget
+    assert desk.page.sheet is made
 
 
 def test_given_somebody_who_leaves_meanwhile_then_nothing_waits_any_more(desk: Desk) -> None:
     begin(desk)
     answer(desk)
-    widgets: tuple[QWidget, ...] = coming(desk).widgets
+    made = coming(desk)
     desk.go(LESSON)
     assert desk.quiz.page.coming.made is None
-    desk.reach(lambda: not any(map(shiboken6.isValid, widgets)))
+    desk.reach(lambda: not shiboken6.isValid(made))
 
 
 def test_given_the_last_question_then_nothing_is_made(desk: Desk) -> None:
@@ -80,16 +78,16 @@ def test_given_a_review_then_its_next_question_is_made_too_and_forgotten_when_on
     desk.press(ENTER)
     questions = desk.page.questions
     for nth in range(2):
-        questions._widget.give(questions._asked.item.body.key())
+        questions.sheet.answering.give(questions.sheet.asked.item.body.key())
         desk.be_sure()
         desk.press(ENTER)
         desk.reach(lambda: questions.coming.made is not None)
         made = questions.coming.made
-        assert not made.widget.isVisible()
+        assert not made.isVisible()
         if nth == 0:
             desk.press(ENTER)
-            assert questions._widget is made.widget
-            assert made.widget.isVisible()
+            assert questions.sheet is made
+            assert made.isVisible()
     questions.leave_requested.emit()
     desk.settle()
     assert questions.coming.made is None

@@ -31,8 +31,8 @@ def take(desk: Desk, wrong_ones: int, level: int = 3, only: int = 99) -> None:
     for nth in range(only):
         if not desk.at(QuizPlace):
             return
-        item = page._asked.item
-        page._widget.give(wrong(item) if nth < wrong_ones else right(item))
+        item = page.sheet.asked.item
+        page.sheet.answering.give(wrong(item) if nth < wrong_ones else right(item))
         desk.be_sure(level)
         desk.press(ENTER)
         desk.press(ENTER)

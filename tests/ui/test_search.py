@@ -135,7 +135,7 @@ def test_given_a_quiz_under_way_then_its_own_explanations_are_not_found(desk: De
     desk.register()
     desk.go(QUIZ)
     item = desk.quiz._state.plan.items[0]
-    desk.quiz.page._widget.give(item.body.key())
+    desk.quiz.page.sheet.answering.give(item.body.key())
     desk.press(ENTER)
     assert desk.at(QuizPlace)
 

@@ -68,17 +68,17 @@ def test_given_a_judged_answer_when_the_size_changes_then_enter_goes_on(desk: De
     desk.go(M1)
     desk.go(QUIZ)
     page, item = desk.quiz.page, desk.quiz._state.plan.items[0]
-    page._widget.give(item.body.key())
+    page.sheet.answering.give(item.body.key())
     desk.be_sure()
     desk.press(ENTER)
-    assert page._judged
+    assert page.sheet.judged
 
     # WHEN the text grows and Enter is pressed
     desk.press(LARGER, CONTROL)
     desk.press(ENTER)
 
     # THEN the second question is asked
-    asked = desk.quiz.page._asked
+    asked = desk.quiz.page.sheet.asked
     assert asked is not None
     assert asked.item == desk.quiz._state.plan.items[1]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coprosec.domain.course import CourseModule
 from coprosec.domain.ids import LessonId
@@ -19,14 +19,13 @@ from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.hint import Hint
+from coprosec.ui.widgets.leaves import PAINTED_MS, Leaves
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.popup import Popup
 from coprosec.ui.wording import Explanation
 
 ASIDE_WIDTH = 330
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-_PAINTED_MS = 20
-"""How long after a lesson is shown the rest of it is laid out: once what is seen is painted."""
 
 
 class LessonPage(QWidget):
@@ -62,8 +61,7 @@ class LessonPage(QWidget):
         self.aloud_keys: dict[int, QPushButton] = {}
         """The buttons of reading aloud, by key; empty until it is asked for."""
         self.setObjectName("page")
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
+        self._leaves = Leaves()
         self.notice = PageNotice(theme)
         self.notice.action_requested.connect(self.home_requested)
         self._contents = Contents(theme)
@@ -94,7 +92,7 @@ class LessonPage(QWidget):
         reading.addWidget(self.tools)
         reading.addLayout(self._aloud)
         reading.addLayout(above)
-        reading.addWidget(self._stack, 1)
+        reading.addWidget(self._leaves, 1)
         reading.addStretch()
         self._middle.setSpacing(0)
         self._middle.addLayout(reading, 1)
@@ -108,8 +106,8 @@ class LessonPage(QWidget):
     @property
     def view(self) -> LessonView | None:
         """The lesson on screen."""
-        current = self._stack.currentWidget()
-        return current if isinstance(current, LessonView) else None
+        top = self._leaves.top
+        return top if isinstance(top, LessonView) else None
 
     def kept(self, lesson: LessonId) -> Lesson | None:
         """A lesson that is laid out already, or is being."""
@@ -122,16 +120,16 @@ class LessonPage(QWidget):
         self.notice.hide()
         self.popup.hide()
         self.hint.hide()
-        self._stack.show()
+        self._leaves.show()
         self.tools.show()
         self.footer.show()
         self._show_contents_if_room()
         view = self._view(lesson, eyebrow)
         view.recall(answers)
         view.go_to_place(place)
-        self._stack.setCurrentWidget(view)
+        self._leaves.turn_to(view)
         self._preparing = []
-        self._idle.start(_PAINTED_MS)
+        self._idle.start(PAINTED_MS)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
 
@@ -166,7 +164,7 @@ class LessonPage(QWidget):
             self.view.go_to_anchor(anchor)
 
     def show_error(self, explanation: Explanation) -> None:
-        self._stack.hide()
+        self._leaves.hide()
         self.tools.hide()
         self._contents.hide()
         if self._aside is not None:
@@ -232,15 +230,13 @@ class LessonPage(QWidget):
             view.link_followed.connect(self.link_followed)
             view.explained.connect(self._explain)
             view.verticalScrollBar().valueChanged.connect(self.hint.hide)
-            view.take_size(self._stack.width(), self._stack.height())
-            self._stack.addWidget(view)
+            self._leaves.add(view)
+            view.take_size(self._leaves.width(), self._leaves.height())
             self._views[lesson.id] = view
         return self._views[lesson.id]
 
     def _forget(self, lesson: LessonId) -> None:
-        view = self._views.pop(lesson)
-        self._stack.removeWidget(view)
-        view.deleteLater()
+        self._leaves.drop(self._views.pop(lesson))
 
     def _prepare_some(self) -> None:
         """One step of what is left: first of the lesson on screen, then of its neighbours."""
@@ -264,7 +260,7 @@ class LessonPage(QWidget):
 
     def _show_contents_if_room(self) -> None:
         roomy = self.width() >= self._theme.px(CONTENTS_WIDTH + 690)
-        self._contents.setVisible(roomy and not self._stack.isHidden() and self._aside is None)
+        self._contents.setVisible(roomy and not self._leaves.isHidden() and self._aside is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._tool_pressed(event):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coprosec.domain.items import Item, Response
 from coprosec.domain.wording import answer_in_words
-from coprosec.ui.items.question import Asked, QuestionPage
+from coprosec.ui.items.question import QuestionPage
+from coprosec.ui.items.sheet import Asked
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
 from coprosec.ui.widgets.card import Card
@@ -29,9 +30,10 @@ class OpinionQuestion(QuestionPage):
             "Votre avis sert à améliorer la formation ; le formateur le lit avec celui du groupe. Il ne change rien "
             "à vos résultats. Une question peut rester sans réponse."
         )
-        self.ask(Asked(item, self.tr("VOTRE AVIS"), place, nth / total, False, remark if nth == 0 else ""))
-        if given and self._widget is not None:
-            self._widget.give(given)
+        asked = Asked(item, self.tr("VOTRE AVIS"), place, nth / total, False, remark if nth == 0 else "")
+        sheet = self.ask(asked)
+        if given:
+            sheet.answering.give(given)
         self._word_main(self.tr("Suivante"))
 
 

@@ -124,8 +124,10 @@ class QuizScreen(PageScreen[QuizPage]):
     def _ask(self, index: int) -> None:
         if self._state is not None:
             self._watch.restart()
-            remark = self._remarks.get(self._state.plan.items[index].id, "")
-            self.page.show_item(self._state, index, self._eyebrow(), remark)
+            self.page.show_item(self._state, index, self._eyebrow(), self._remark(self._state, index))
+
+    def _remark(self, state: AttemptState, index: int) -> str:
+        return self._remarks.get(state.plan.items[index].id, "")
 
     def _answer(self, item: Item, response: Response, certainty: int | None) -> None:
         state = self._state
@@ -147,7 +149,8 @@ class QuizScreen(PageScreen[QuizPage]):
             head = self._catalog.outline().lesson_head(item.lesson)
             self.page.show_outcome(outcome, head.title if head else "", last=state.finished)
             if not state.finished:
-                self.page.prepare_next(state)
+                nth = state.next_index
+                self.page.prepare_item(state, nth, self._eyebrow(), self._remark(state, nth))
             return
         self._next()
         if not state.finished:

@@ -115,10 +115,10 @@ class ReviewScreen(PageScreen[ReviewPage]):
             return
         head = self._catalog.outline().lesson_head(self._shown[len(self._outcomes)].item.lesson)
         self._outcomes.append(outcome)
-        last = len(self._outcomes) == len(self._shown)
-        self.page.show_outcome(outcome, head.title if head else "", last=last)
-        if not last:
-            self.page.prepare_next(self._shown[len(self._outcomes)])
+        nth, total = len(self._outcomes), len(self._shown)
+        self.page.show_outcome(outcome, head.title if head else "", last=nth == total)
+        if nth < total:
+            self.page.prepare_question(self._shown[nth], nth + 1, total)
 
     def _next(self) -> None:
         if len(self._outcomes) < len(self._shown):

@@ -10,7 +10,8 @@ from coprosec.domain.attempts import Outcome
 from coprosec.domain.ids import LessonId
 from coprosec.domain.items import Item
 from coprosec.domain.reviewing import Due, ReviewPlan
-from coprosec.ui.items.question import Asked, QuestionPage
+from coprosec.ui.items.question import QuestionPage
+from coprosec.ui.items.sheet import Asked
 from coprosec.ui.review.front import ReviewFront
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button
@@ -90,20 +91,23 @@ class ReviewPage(QWidget):
 
     def show_question(self, shown: Shown, nth: int, total: int) -> None:
         """Ask the question number `nth`, from 1."""
+        self._stack.setCurrentWidget(self.questions)
+        self.questions.ask(self._asked(shown, nth, total))
+
+    def prepare_question(self, shown: Shown, nth: int, total: int) -> None:
+        """Have it ready to be asked."""
+        self.questions.coming.prepare(self._asked(shown, nth, total))
+
+    def _asked(self, shown: Shown, nth: int, total: int) -> Asked:
         place = self.tr("Question {place} sur {all}").format(place=nth, all=total)
         gone = self.tr("Cette question n’est plus dans le cours. La voici telle que vous l’aviez vue.")
+        certainty = shown.item.body.scored
         eyebrow = self.tr("RÉVISIONS DU JOUR")
-        self._stack.setCurrentWidget(self.questions)
-        remark = gone if shown.gone else ""
-        self.questions.ask(Asked(shown.item, eyebrow, place, (nth - 1) / total, _asks_certainty(shown), remark))
+        return Asked(shown.item, eyebrow, place, (nth - 1) / total, certainty, gone if shown.gone else "")
 
     def show_outcome(self, outcome: Outcome, lesson_title: str, *, last: bool) -> None:
         after = self.tr("Terminer") if last else self.tr("Question suivante")
         self.questions.show_judged(outcome, lesson_title, after)
-
-    def prepare_next(self, shown: Shown) -> None:
-        """Have the next question ready."""
-        self.questions.coming.prepare(shown.item, certainty=_asks_certainty(shown))
 
     def refuse(self, explanation: Explanation) -> None:
         self.questions.refuse(explanation)
@@ -116,8 +120,3 @@ class ReviewPage(QWidget):
         """Draw again at the theme's text size, keeping what was given."""
         self.front.restyle()
         self.questions.restyle()
-
-
-def _asks_certainty(shown: Shown) -> bool:
-    """Whether one says how sure one is of the answer."""
-    return shown.item.body.scored

@@ -41,19 +41,6 @@ class Column(QScrollArea):
             if layout is not None:
                 layout.activate()
 
-    @contextmanager
-    def changing(self) -> Iterator[None]:
-        """What is shown and hidden meanwhile is placed once, at the end: Qt places everything again at each change."""
-        layouts = [layout for layout in (self.content.layout(), self._holder.layout()) if layout is not None]
-        for layout in layouts:
-            layout.setEnabled(False)
-        try:
-            yield
-        finally:
-            for layout in layouts:
-                layout.setEnabled(True)
-            self.lay_out()
-
     def show_from_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 

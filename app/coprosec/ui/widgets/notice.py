@@ -50,6 +50,11 @@ class Notice(QFrame):
 
     def say(self, title: str, html: str = "", tone: str = "plain") -> None:
         """Show the message; an assistive technology hears title and text."""
+        self.word(title, html, tone)
+        announce(self, f"{title} {plain(html)}".strip())
+
+    def word(self, title: str, html: str = "", tone: str = "plain") -> None:
+        """Show the message, and leave it to be read."""
         from PySide6.QtCore import Qt
 
         icon, token = _TONES[tone]
@@ -64,7 +69,6 @@ class Notice(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(plain(html))
         self.show()
-        announce(self, f"{title} {plain(html)}".strip())
 
     def explain(self, explanation: Explanation) -> None:
         """Show what went wrong."""
