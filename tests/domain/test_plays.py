@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprosec.domain.ids import ScenarioId
-from coprosec.domain.plays import PlayId, PlaySummary, ScenarioProgress, fold_play, progress_of
+from coprosec.domain.plays import PlayId, PlaySummary, ScenarioProgress, fold_play, gauge_stories, progress_of
 from coprosec.domain.scenario import Scenario
 from coprosec.domain.statements import Statement, Verb
 from tests import samples
@@ -31,6 +31,14 @@ def test_a_play_tells_its_path_its_gauges_and_its_times() -> None:
     assert (state.scene.id, state.ended) == ("good", True)
     assert [step.spent_ms for step in state.steps] == [900] * 4
     assert [step.at for step in state.steps] == [samples.START.replace(minute=tick) for tick in range(2, 6)]
+
+
+def test_the_story_of_a_gauge_names_the_decision_that_moved_it_most() -> None:
+    state = fold_play(play_statements(LONG))
+    assert state is not None
+    (trust,) = gauge_stories(state)
+    assert (trust.start, trust.end, trust.change, trust.heaviest) == (50, 100, 50, (4, 35))
+    assert gauge_stories(replace(state, steps=(), gauges={}))[0].heaviest is None
 
 
 def test_gauges_stay_between_nothing_and_all() -> None:

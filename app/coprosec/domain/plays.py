@@ -72,6 +72,32 @@ class PlayState:
         return replace(self, steps=(*self.steps, step), scene=scene, gauges=after)
 
 
+@dataclass(frozen=True, slots=True)
+class GaugeStory:
+    """What a play did to one gauge. `heaviest` is the decision that moved it most, by its number from 1 and what it
+    changed; None when nothing moved it.
+    """
+
+    name: str
+    start: int
+    end: int
+    heaviest: tuple[int, int] | None
+
+    @property
+    def change(self) -> int:
+        return self.end - self.start
+
+
+def gauge_stories(state: PlayState) -> tuple[GaugeStory, ...]:
+    """Each gauge of the scenario, from the beginning to where the play stands."""
+    found = []
+    for name, start in state.scenario.gauges.items():
+        moves = [(nth, step.effects[name]) for nth, step in enumerate(state.steps, start=1) if name in step.effects]
+        heaviest = max(moves, key=lambda move: abs(move[1]), default=None)
+        found.append(GaugeStory(name, start, state.gauges.get(name, start), heaviest))
+    return tuple(found)
+
+
 def scene_of(scenario: Scenario, name: str) -> Scene:
     """KeyError when the scenario has no such scene."""
     for scene in scenario.scenes:

@@ -1,4 +1,4 @@
-"""The end of a play: what happened, the debrief, the path with the forks that can be taken again."""
+"""The end of a play: what happened, the debrief, the gauges, the path with the forks that can be taken again."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -7,6 +7,7 @@ from coprosec.domain.plays import PlayState, Step
 from coprosec.ui.scenario.choices import Numbered, sure_row
 from coprosec.ui.scenario.cover import OUTCOMES, outcome_name
 from coprosec.ui.scenario.gauges import change_text, gauge_name
+from coprosec.ui.scenario.levels import Levels
 from coprosec.ui.scenario.scene import Told
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
@@ -37,6 +38,9 @@ class Ending(QWidget):
         rows.setSpacing(theme.px(16))
         rows.addWidget(self._banner(state))
         rows.addWidget(Comfortable(theme, Told(theme, state.scene.html)))
+        if state.gauges:
+            rows.addWidget(label(tr("Ce que vos décisions ont changé"), "section", wrap=True))
+            rows.addWidget(Levels(theme, state))
         if state.afterthought is None:
             title = tr("Après ce bilan : si cela vous arrivait demain, sauriez-vous quoi faire ?")
             self.sure = sure_row(theme, title)

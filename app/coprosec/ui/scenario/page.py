@@ -133,6 +133,7 @@ class ScenarioPage(QWidget):
         ending.replay_requested.connect(self.replay_requested)
         ending.again_requested.connect(self.begin_requested)
         self._fill(ending, None, state)
+        self._strip.hide()  # the debrief tells more of the gauges
         self.ending, self._numbered = ending, ending.sure
         if ending.sure is not None:
             ending.sure.submitted.connect(self._press)
