@@ -70,9 +70,7 @@ class OwnData:
             packed.writestr("lisez-moi.html", "".join(_page(known.name if known else "", statements, title_of)))
             rows = [_row(statement) for statement in statements]
             text = json.dumps(rows, ensure_ascii=False, indent=1)
-            packed.writestr(
-                "donnees.json", text.encode("utf-8", "backslashreplace")
-            )  # halves of emoji, as JSON has them
+            packed.writestr("donnees.json", text.encode("utf-8", "backslashreplace"))  # halves of emoji, as JSON does
         return write_file(target, content.getvalue())
 
 

@@ -116,7 +116,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that holds the write lock from its start; durable when the block ends without an error."""
-    with knowing_errors(), engine.connect() as connection:
-        driver(connection).execute("BEGIN IMMEDIATE")
-        with connection.begin():
-            yield connection
+    with knowing_errors(), engine.connect() as connection, holding(connection):
+        yield connection
+
+
+@contextmanager
+def holding(connection: Connection) -> Iterator[None]:
+    """The same on a connection that is open already; errors are not worded."""
+    driver(connection).execute("BEGIN IMMEDIATE")
+    with connection.begin():
+        yield

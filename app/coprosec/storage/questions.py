@@ -76,19 +76,16 @@ class Questions:
     def plays(self, learner: LearnerId) -> tuple[PlaySummary, ...]:
         """The learner's plays of scenarios, oldest first, without reading what was frozen in them."""
         with reading(self._engine) as connection:
+            mine = _statement.learner.in_(people.same(connection, learner))
             ends = select(_statement.attempt, _statement.data).where(
-                _statement.learner.in_(people.same(connection, learner)),
+                mine,
                 _statement.verb == Verb.CHOSE,
                 _statement.completion.is_(True),
             )
             endings = {row.attempt: untrusted.text(row.data, "ending") or None for row in connection.execute(ends)}
             query = (
                 select(_statement.attempt, _statement.activity)
-                .where(
-                    _statement.learner.in_(people.same(connection, learner)),
-                    _statement.verb == Verb.LAUNCHED,
-                    _statement.attempt.is_not(None),
-                )
+                .where(mine, _statement.verb == Verb.LAUNCHED, _statement.attempt.is_not(None))
                 .order_by(*_IN_ORDER)
             )
             return tuple(
@@ -159,10 +156,11 @@ class Questions:
     def attempts(self, learner: LearnerId) -> tuple[AttemptSummary, ...]:
         """The learner's attempts, oldest first."""
         with reading(self._engine) as connection:
-            answered = self._answered(connection, learner)
+            same = people.same(connection, learner)
+            answered = _answered(connection, same)
             query = (
                 select(tables.attempt)
-                .where(tables.attempt.c.learner.in_(people.same(connection, learner)))
+                .where(tables.attempt.c.learner.in_(same))
                 .order_by(tables.attempt.c.started_tick, tables.attempt.c.id)
             )
             return tuple(
@@ -178,18 +176,6 @@ class Questions:
                 )
                 for row in connection.execute(query)
             )
-
-    def _answered(self, connection: Connection, learner: LearnerId) -> dict[str, int]:
-        query = (
-            select(_statement.attempt, func.count(_statement.activity.distinct()))
-            .where(
-                _statement.learner.in_(people.same(connection, learner)),
-                _statement.verb == Verb.ANSWERED,
-                _statement.attempt.is_not(None),
-            )
-            .group_by(_statement.attempt)
-        )
-        return {row[0]: row[1] for row in connection.execute(query)}
 
     def self_checks(self, learner: LearnerId) -> dict[str, Response]:
         """The last response to each self-check, by item id."""
@@ -232,3 +218,13 @@ class Questions:
         return (
             Place(PlaceKind.SCENARIO, attempt=AttemptId(play), scenario=ScenarioId(found)) if play and found else None
         )
+
+
+def _answered(connection: Connection, same: Sequence[LearnerId]) -> dict[str, int]:
+    """How many items of each attempt of a person have an answer."""
+    query = (
+        select(_statement.attempt, func.count(_statement.activity.distinct()))
+        .where(_statement.learner.in_(same), _statement.verb == Verb.ANSWERED, _statement.attempt.is_not(None))
+        .group_by(_statement.attempt)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}

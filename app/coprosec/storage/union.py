@@ -18,7 +18,7 @@ from coprosec.errors import ErrorCode, KnownError
 from coprosec.storage import erasing, projections
 from coprosec.storage.checksums import checksum
 from coprosec.storage.direct import driver
-from coprosec.storage.engine import knowing_errors
+from coprosec.storage.engine import holding, knowing_errors
 
 _NAMES = ", ".join(COLUMNS)
 _TAKEN = "l.rowid NOT IN (SELECT number FROM incoming.refused)"
@@ -51,8 +51,7 @@ def unite(
     with _attached(engine, staging) as connection:
         found: Union | None = None
         try:
-            driver(connection).execute("BEGIN IMMEDIATE")
-            with connection.begin():
+            with holding(connection):
                 found = _unite(connection, own, ranges)
                 erasing.purge(connection, own, now)
                 if dry_run:
