@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from coprosec.domain.counting import counted
 from coprosec.domain.course import CourseModule
 from coprosec.domain.progress import ModuleProgress, ModuleStatus
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.card_button import CardButton
-from coprosec.ui.wording import counted, lock_text, minutes, percent
+from coprosec.ui.widgets.cover import Cover
+from coprosec.ui.wording import lock_text, minutes, percent
 
 _ICONS = {
     ModuleStatus.PLANNED: ("clock", "muted"),
@@ -31,7 +33,7 @@ class ModuleCard(CardButton):
         before: CourseModule | None = None,
     ) -> None:
         """`before` is the module to finish first, where modules open in order."""
-        super().__init__(theme, cover)
+        super().__init__(theme, _cover(theme, cover))
         self.module = module
         state = state_text(progress) if before is None else lock_text(before)
         self.setAccessibleName(
@@ -52,7 +54,7 @@ class ScenariosCard(CardButton):
     """The way to the scenarios, among the modules: decisions to try, without a mark."""
 
     def __init__(self, theme: Theme, scenarios: int, played: int) -> None:
-        super().__init__(theme, theme.picture("scenarios"), "accent_soft")
+        super().__init__(theme, _cover(theme, theme.picture("scenarios")), "accent_soft")
         title = self.tr("Et vous, que feriez-vous ?")
         told = counted(scenarios, self.tr("situation à jouer"), self.tr("situations à jouer"))
         if played:
@@ -64,6 +66,10 @@ class ScenariosCard(CardButton):
         self.add_head(self.tr("SCÉNARIOS"), title)
         self.add_state(("drama", "accent_dark"), state)
         self.complete()
+
+
+def _cover(theme: Theme, picture: Path | None) -> Cover:
+    return Cover(theme, picture, None, radius=11)
 
 
 def state_text(progress: ModuleProgress) -> str:

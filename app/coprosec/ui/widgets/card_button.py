@@ -1,10 +1,8 @@
-"""A card that is one button: a cover over a few lines."""
-
-from pathlib import Path
+"""A card that is one button: a cover over a few lines, or beside them."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.cover import Cover
@@ -15,7 +13,11 @@ from coprosec.ui.widgets.texts import label
 class CardButton(QAbstractButton):
     """`body` is where the lines are put, from the top; then `complete` makes the whole card press."""
 
-    def __init__(self, theme: Theme, cover: Path | None, ground: str = "surface") -> None:
+    least_width, least_height = 160, 0
+    """In pixels, the height at 100 %."""
+
+    def __init__(self, theme: Theme, cover: Cover, ground: str = "surface", *, across: bool = False) -> None:
+        """`across`: the cover stands on the left."""
         super().__init__()
         self.theme = theme
         self._ground = ground
@@ -23,11 +25,12 @@ class CardButton(QAbstractButton):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(18, 12, 18, 14)
         self.body.setSpacing(6)
-        self._layout = column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.setSpacing(0)
-        column.addWidget(Cover(theme, cover, None, radius=11))
-        column.addLayout(self.body, 1)
+        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._layout = QBoxLayout(way, self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(cover)
+        self._layout.addLayout(self.body, 1)
 
     def add_head(self, eyebrow: str, title: str) -> None:
         """The title takes the room that is left, so that what follows stands at the foot of the card."""
@@ -53,16 +56,20 @@ class CardButton(QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        return self._layout.sizeHint()
+        hint = self._layout.sizeHint()
+        return QSize(hint.width(), self._high_enough(hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._layout.minimumSize().height())
+        return QSize(self.least_width, self._high_enough(self._layout.minimumSize().height()))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._layout.heightForWidth(width)
+        return self._high_enough(self._layout.heightForWidth(width))
+
+    def _high_enough(self, height: int) -> int:
+        return max(height, self.theme.px(self.least_height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme
