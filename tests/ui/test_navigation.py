@@ -2,13 +2,14 @@
 
 import pytest
 
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LessonId, ModuleId
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.navigation import HomePlace, LessonPlace, ModulePlace, SignInPlace
 from coprosec.ui.shell.history import History
 from coprosec.ui.widgets.avatar import initials
-from coprosec.ui.wording import counted, explain, minutes
+from coprosec.ui.wording import explain, minutes
 
 
 def test_one_walks_back_and_forward() -> None:

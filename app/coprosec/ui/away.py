@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.ui.idle import COUNTDOWN_SECONDS
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, press_focused, set_icon
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted
 
 
 class AwayPanel(QWidget):

@@ -1,6 +1,7 @@
 """Going on with the course, from any page."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from coprosec.domain.next_step import NextStep, next_step
 from coprosec.errors import KnownError
@@ -21,10 +22,8 @@ def go_on(catalog: Catalog, seat: Seat, go: Callable[[Destination], None]) -> No
     """To what the home page would offer; to that page when there is nothing left, or no course."""
     step = None
     if seat.progress is not None:
-        try:
+        with suppress(KnownError):
             step = next_step(catalog.outline(), seat.progress, personal=not seat.companions)
-        except KnownError:
-            step = None
     go(place_of(step) if step is not None else HomePlace())
 
 

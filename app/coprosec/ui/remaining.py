@@ -1,8 +1,9 @@
 """What is done and what is missing for the attestation, in words."""
 
 from coprosec.domain.completion import Completion, Part, Requirement
+from coprosec.domain.counting import counted
 from coprosec.ui.translation import tr
-from coprosec.ui.wording import NBSP, counted
+from coprosec.ui.wording import NBSP
 
 
 def asked(requirement: Requirement) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.ui.explanations import explanations, refusals
@@ -85,11 +86,6 @@ def lock_text(before: "CourseModule") -> str:
 def occasion_name(occasion: str) -> str:
     """How each of the two tests of the course is called."""
     return tr("Test de départ") if occasion == "pre" else tr("Test d’arrivée")
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """0 leçon, 1 leçon, 2 leçons: French counts nothing in the singular."""
-    return f"{count}{NBSP}{many if count > 1 else one}"
 
 
 def notes_privacy() -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LearnerId
 from coprosec.ui.theme import Theme
@@ -21,7 +22,7 @@ from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, percent
+from coprosec.ui.wording import Explanation, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,8 @@ class AttestationsPage(QWidget):
         awarded = sum(bool(one.number) for one in self._candidates)
         self._count.setText(counted(awarded, self.tr("attribuée"), self.tr("attribuées")))
         self.table.setVisible(bool(self._candidates))
-        if self._candidates:
-            self._none.hide()
-        else:
-            told = self.tr("Dès que quelqu’un apprend sur ce poste, ce qui lui manque pour l’attestation se voit ici.")
-            self._none.fill(self.tr("Personne encore."), told, "award")
+        told = self.tr("Dès que quelqu’un apprend sur ce poste, ce qui lui manque pour l’attestation se voit ici.")
+        self._none.fill_if(not self._candidates, self.tr("Personne encore."), told, "award")
         self._dress()
 
     def show_working(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.services.maintenance import Backup, Contents, Preview, Shelved
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
@@ -18,7 +19,7 @@ from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day
+from coprosec.ui.wording import Explanation, day
 
 _NAMED = 4
 """Names said before the others are only counted."""
@@ -210,11 +211,8 @@ class BackupsPage(QWidget):
         self._bar.hide()
         self._card.setVisible(looking)
         self.table.setVisible(rows and not looking)
-        if rows or looking:
-            self._none.hide()
-        else:
-            told = self.tr("La première se fera d’elle-même ; vous pouvez aussi la demander maintenant.")
-            self._none.fill(self.tr("Il n’y a pas encore de sauvegarde."), told, "history")
+        told = self.tr("La première se fera d’elle-même ; vous pouvez aussi la demander maintenant.")
+        self._none.fill_if(not (rows or looking), self.tr("Il n’y a pas encore de sauvegarde."), told, "history")
         self._now.setVisible(not looking)
         self._cancel.setVisible(looking)
         if looking:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprosec.domain.calibration import Calibration, Fit, Level, SureAndWrong
 from coprosec.domain.certainty import RIGHT, WRONG
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import ItemId, LessonId
 from coprosec.domain.items import Item
 from coprosec.ui.theme import Theme
@@ -19,7 +20,7 @@ from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label, rich_label
-from coprosec.ui.wording import Explanation, certainty_name, counted, percent, signed
+from coprosec.ui.wording import Explanation, certainty_name, percent, signed
 
 _LISTED = 12
 """How many questions of « Sûr et faux » are shown."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import iso_day, typed_day
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
@@ -20,7 +21,7 @@ from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 _LARGE = 137
 _DAY = 126

@@ -76,11 +76,8 @@ class DuplicatesPage(QWidget):
             table.setVisible(bool(rows))
             if rows:
                 table.selectRow(0)
-        if pairs:
-            self._none.hide()
-        else:
-            told = self.tr("Quand deux noms se ressembleront, ils se verront ici, côte à côte.")
-            self._none.fill(self.tr("Aucun nom ne se ressemble."), told, "users")
+        told = self.tr("Quand deux noms se ressembleront, ils se verront ici, côte à côte.")
+        self._none.fill_if(not pairs, self.tr("Aucun nom ne se ressemble."), told, "users")
         self._merge.setEnabled(bool(pairs))
         self._done_title.setVisible(bool(merged))
         self._separate.setVisible(bool(merged))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.clock import utc_now
+from coprosec.domain.counting import counted
 from coprosec.domain.erasure import Binned
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
@@ -19,7 +20,6 @@ from coprosec.ui.navigation import ErasurePlace
 from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.seat import Seat
 from coprosec.ui.widgets.asking import ask_zip
-from coprosec.ui.wording import counted
 
 if TYPE_CHECKING:
     from coprosec.services.erasure import Swept

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.erasure import Binned
 from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
@@ -19,7 +20,7 @@ from coprosec.ui.widgets.rows import RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day
+from coprosec.ui.wording import Explanation, day
 
 
 class ErasurePage(QWidget):
@@ -169,11 +170,8 @@ class ErasurePage(QWidget):
         self._card.setVisible(leaving is not None)
         self._choice.setVisible(leaving is None and self.people.count() > 0)
         self.table.setVisible(rows and leaving is None)
-        if rows or leaving is not None:
-            self._none.hide()
-        else:
-            told = self.tr("Qui y est mis reste là trente jours, et peut en sortir.")
-            self._none.fill(self.tr("La corbeille est vide."), told, "trash-2")
+        told = self.tr("Qui y est mis reste là trente jours, et peut en sortir.")
+        self._none.fill_if(not rows and leaving is None, self.tr("La corbeille est vide."), told, "trash-2")
         self._return.setVisible(rows and leaving is None)
         self._cancel.setVisible(leaving is not None)
         text = self.tr("Effacer pour de bon") if leaving is not None else self.tr("Effacer pour de bon…")

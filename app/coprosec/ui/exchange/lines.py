@@ -2,11 +2,12 @@
 
 from coprosec.domain.bundle import COURSE
 from coprosec.domain.bundle_words import LINES
+from coprosec.domain.counting import counted
 from coprosec.domain.keys import CentreKey
 from coprosec.services.exchange import Merged
 from coprosec.services.rounds import Found, Stick, Visited
 from coprosec.ui.translation import tr
-from coprosec.ui.wording import counted, day, explain
+from coprosec.ui.wording import day, explain
 
 Line = tuple[str, str, str]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.keys import CentreKey
 from coprosec.services.hub import Exchanged
 from coprosec.services.rounds import Found, Stick, Visited
@@ -22,7 +23,7 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.widgets.tick_line import TickLine
-from coprosec.ui.wording import Explanation, counted, percent
+from coprosec.ui.wording import Explanation, percent
 
 
 class ExchangePage(QWidget):

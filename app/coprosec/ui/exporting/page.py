@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.counting import counted
 from coprosec.domain.exporting import ExportRequest, Level
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
@@ -23,7 +24,7 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.picker import CohortPicker, Picker
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 
 class ExportPage(QWidget):

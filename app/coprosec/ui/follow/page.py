@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.following import CLAIMED, ENDED, AnswerView, AttemptView, Event, PersonView
 from coprosec.domain.statements import Verb
 from coprosec.ui.theme import Theme
@@ -16,7 +17,7 @@ from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, certainty_name, counted, day, percent
+from coprosec.ui.wording import Explanation, certainty_name, day, percent
 
 
 class FollowPage(QWidget):
@@ -116,11 +117,8 @@ class FollowPage(QWidget):
         self._fill(self.attempts, [((a.title, day(a.started_at), self._result(a)), a) for a in view.attempts])
         self._fill(self.events, [((day(e.at), self._fact(e), self._subject(e)), e) for e in view.events])
         self._fill(self.notes, [((day(n.at), n.text, n.trainer), n) for n in view.notes])
-        if view.attempts:
-            self._nothing.hide()
-        else:
-            told = self.tr("Chaque quiz passé se verra ici, avec les réponses données.")
-            self._nothing.fill(self.tr("Pas encore d’essai."), told, "list-checks")
+        told = self.tr("Chaque quiz passé se verra ici, avec les réponses données.")
+        self._nothing.fill_if(not view.attempts, self.tr("Pas encore d’essai."), told, "list-checks")
         for table in (self.attempts, self.answers):
             table.setVisible(bool(view.attempts))
         self._show_answers(0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprosec.domain.collation import initial
+from coprosec.domain.counting import counted
 from coprosec.domain.course import LessonHead
 from coprosec.domain.items.text import folded
 from coprosec.domain.lesson import Term
@@ -21,7 +22,7 @@ from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.rich_text import RichText
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 _WIDTH = 760
 

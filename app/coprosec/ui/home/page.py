@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coprosec.domain.completion import completion_of
+from coprosec.domain.counting import counted
 from coprosec.domain.course import Course, CourseModule
 from coprosec.domain.ids import ModuleId
 from coprosec.domain.next_step import NextStep
@@ -26,7 +27,7 @@ from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 Locks = Mapping[ModuleId, CourseModule]
 """The modules that are closed, each with the one to finish before it."""

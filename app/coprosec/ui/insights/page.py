@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import CohortId
 from coprosec.domain.insights import CalibrationRow, QuestionInsight, QuizInsight, ScenarioInsight
 from coprosec.domain.reading_figures import item_numbers, item_reading, shown, test_numbers, test_reading
@@ -27,7 +28,7 @@ from coprosec.ui.widgets.segments import Segments
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 
 class InsightsPage(QWidget):
@@ -156,7 +157,7 @@ class InsightsPage(QWidget):
         self._whole.setText(test_reading(insight.figures) if insight.figures is not None else "")
         none = self.tr("Personne n’a encore fini ce quiz.")
         promise = self.tr("Les questions se verront ici, les plus difficiles d’abord, avec les réponses données.")
-        self._say_nothing(0, "" if insight.questions else none, promise, "list-checks")
+        self._nothing[0].fill_if(not insight.questions, none, promise, "list-checks")
         numbers = test_numbers(insight.figures) if insight.figures is not None else ""
         self._whole_numbers.setText(numbers)
         self._whole_numbers.setVisible(bool(numbers))
@@ -182,13 +183,13 @@ class InsightsPage(QWidget):
         played = [scenario for scenario in scenarios if scenario.forks]
         self._forks_text.setText(self.tr("Ce que chacun a décidé la première fois.") if played else "")
         none = self.tr("Personne n’a encore joué de scénario.")
-        self._say_nothing(1, "" if played else none, self.tr("La part de chaque décision se verra ici."), "drama")
+        self._nothing[1].fill_if(not played, none, self.tr("La part de chaque décision se verra ici."), "drama")
         self._forks.show_bars(scenario_bars(played))
 
     def show_tests(self, gained: Gain | None) -> None:
         if gained is None:
             none = self.tr("Personne n’a encore passé les deux tests, avant et après.")
-            self._say_nothing(2, none, self.tr("Le gain du groupe se verra ici, avec son effectif."), "trending-up")
+            self._nothing[2].fill(none, self.tr("Le gain du groupe se verra ici, avec son effectif."), "trending-up")
             self._tests_text.clear()
             self._tests.show_bars(())
             return
@@ -207,15 +208,8 @@ class InsightsPage(QWidget):
             else ""
         )
         none = self.tr("Personne n’a encore dit sa certitude.")
-        self._say_nothing(3, "" if rows else none, self.tr("Qui se croit sûr, et l’est, se verra ici."), "target")
+        self._nothing[3].fill_if(not rows, none, self.tr("Qui se croit sûr, et l’est, se verra ici."), "target")
         self._sure.show_bars(calibration_bars(rows))
-
-    def _say_nothing(self, view: int, title: str, promise: str, icon: str) -> None:
-        """Fill a view that has nothing to show; no title: it has something."""
-        if title:
-            self._nothing[view].fill(title, promise, icon)
-        else:
-            self._nothing[view].hide()
 
     def show_error(self, explanation: Explanation) -> None:
         self.notice.explain(explanation)

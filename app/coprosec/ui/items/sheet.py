@@ -153,5 +153,5 @@ class QuestionSheet(Column):
 
     def refuse(self, explanation: Explanation) -> None:
         """The response was not recorded: say why."""
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
         self.reveal(self.notice)

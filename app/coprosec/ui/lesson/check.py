@@ -85,7 +85,7 @@ class SelfCheck(Card):
     def refuse(self, explanation: Explanation) -> None:
         """The response was not recorded."""
         self._check.setEnabled(True)
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def _connect(self) -> None:
         self._hint.setText(self._widget.hint)

@@ -111,7 +111,7 @@ class NotesPanel(QFrame):
             card.save()
 
     def show_error(self, explanation: Explanation) -> None:
-        self._notice.say(explanation.title, explanation.advice, "bad")
+        self._notice.explain(explanation)
 
     def _put(self, note: Note) -> NoteCard:
         card = NoteCard(self._theme, note)

@@ -174,7 +174,7 @@ class LessonPage(QWidget):
 
     def say(self, explanation: Explanation) -> None:
         """An error that leaves the lesson readable."""
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     @property
     def theme(self) -> Theme:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.calibration import Calibration
+from coprosec.domain.counting import counted
 from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day, percent, short_day, signed
+from coprosec.ui.wording import Explanation, day, percent, short_day, signed
 
 _POINTS = 10
 """How many attempts the picture has room for: the newest."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.course import CourseModule, LessonHead, QuizHead
 from coprosec.domain.plays import progress_of
 from coprosec.domain.progress import ModuleStatus, Progress
@@ -21,7 +22,7 @@ from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, lock_text, minutes, percent
+from coprosec.ui.wording import Explanation, lock_text, minutes, percent
 
 
 class ModulePage(QWidget):

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.items.text import folded
 from coprosec.domain.notebook import Bookmark, Note
 from coprosec.ui.theme import Theme
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day, notes_privacy
+from coprosec.ui.wording import Explanation, day, notes_privacy
 
 _WIDTH = 760
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coprosec.domain.board import Board, Cell, Standing, totals
+from coprosec.domain.counting import counted
 from coprosec.domain.exporting import Level
 from coprosec.domain.work import unwatched
 from coprosec.services.export_sheets import people_sheet
@@ -11,7 +12,7 @@ from coprosec.services.exporting import Gathered
 from coprosec.ui.paper.canvas import MARGIN, Canvas, Rows, pdf, table
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
-from coprosec.ui.wording import counted, minutes, percent
+from coprosec.ui.wording import minutes, percent
 
 
 def write_board(path: Path, gathered: Gathered, theme: Theme, progress: Rows = unwatched) -> None:

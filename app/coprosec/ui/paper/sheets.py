@@ -6,11 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from coprosec.domain.cohorts import Cohort, Member
+from coprosec.domain.counting import counted
 from coprosec.domain.dates import french_date
 from coprosec.ui.paper.canvas import MARGIN, Canvas, pdf, table
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
-from coprosec.ui.wording import counted
 
 _MOST_DAYS = 5
 

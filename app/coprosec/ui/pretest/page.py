@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coprosec.domain.attempts import percent
+from coprosec.domain.counting import counted
 from coprosec.domain.testing import Gain, Occasion
 from coprosec.ui.pretest.gain import GainCard
 from coprosec.ui.pretest.view import PretestView, Sitting, Stand
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted, day, occasion_name
+from coprosec.ui.wording import Explanation, day, occasion_name
 from coprosec.ui.wording import percent as percent_text
 
 _WIDE = 640

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.counting import counted
 from coprosec.domain.proposals import Proposal
 from coprosec.ui.report.similar import Pair, SimilarCard
 from coprosec.ui.theme import Theme
@@ -21,7 +22,7 @@ from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.widgets.tick_line import TickLine
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 
 class RankingTable(Table):
@@ -133,14 +134,11 @@ class ReportPage(QWidget):
         some = bool(self._proposals)
         for one in (self.table, self._more, self._less, self._apart):
             one.setVisible(some)
-        if some:
-            self._none.hide()
-        else:
-            told = self.tr(
-                "Chaque module demande à la fin : que faut-il faire, par qui, quand ? Ce que les apprenants écriront "
-                "viendra ici ; le rapport peut déjà s’écrire sans."
-            )
-            self._none.fill(self.tr("Aucune recommandation encore."), told, "megaphone")
+        told = self.tr(
+            "Chaque module demande à la fin : que faut-il faire, par qui, quand ? Ce que les apprenants écriront "
+            "viendra ici ; le rapport peut déjà s’écrire sans."
+        )
+        self._none.fill_if(not some, self.tr("Aucune recommandation encore."), told, "megaphone")
 
     def show_written(self, path: str) -> None:
         self.notice.say(self.tr("Le rapport est écrit."), path, "good")

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
+from coprosec.domain.counting import counted
 from coprosec.domain.proposals import Proposal
 from coprosec.ui.widgets.buttons import button
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted
 
 Pair = tuple[Proposal, Proposal]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from coprosec.domain.attempts import AttemptState, percent
 from coprosec.domain.certainty import CertaintyMarks
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import LessonId
 from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
@@ -14,7 +15,7 @@ from coprosec.ui.widgets.bar import SlimBar
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, occasion_name, signed
+from coprosec.ui.wording import occasion_name, signed
 from coprosec.ui.wording import percent as percent_text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import LessonId
 from coprosec.domain.reviewing import ReviewPlan
 from coprosec.ui.theme import Theme
@@ -16,7 +17,7 @@ from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
 from coprosec.ui.widgets.row import RowButton
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, coming_day, counted
+from coprosec.ui.wording import Explanation, coming_day
 
 _DAYS = 4
 """How many later days are listed."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.roster import Column, Judged, Refusal, Sheet, Verdict
 from coprosec.ui.theme import Theme
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.rows import Index, RowsModel
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 _ACROSS = 4
 """Columns of the file shown side by side."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.plays import PlayId, ScenarioProgress
 from coprosec.domain.scenario import Scenario, Scene
 from coprosec.ui.theme import Theme
@@ -16,7 +17,7 @@ from coprosec.ui.widgets.heading import Heading
 from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import counted, minutes
+from coprosec.ui.wording import minutes
 
 OUTCOMES = {
     "bonne": ("circle-check", "primary"),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.plays import PlayState, Step
 from coprosec.ui.scenario.choices import Numbered, sure_row
 from coprosec.ui.scenario.cover import OUTCOMES, outcome_name
@@ -17,7 +18,7 @@ from coprosec.ui.widgets.icons import icon_label
 from coprosec.ui.widgets.page import Comfortable
 from coprosec.ui.widgets.plain import plain
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import certainty_name, clock_time, counted
+from coprosec.ui.wording import certainty_name, clock_time
 
 
 class Ending(QWidget):

@@ -1,23 +1,22 @@
 """Where the gauges stand at the end of a play, and which decision moved each of them most."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coprosec.domain.plays import GaugeStory, PlayState, gauge_stories
 from coprosec.ui.scenario.gauges import Gauge, change_text
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
+from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.texts import label
 
 
-class Levels(QFrame):
-    """A card with the gauges side by side."""
+class Levels(Card):
+    """The gauges side by side."""
 
     def __init__(self, theme: Theme, state: PlayState) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 20, 16)
+        super().__init__((20, 16, 20, 16))
+        row = QHBoxLayout()
         row.setSpacing(theme.px(32))
         for story in gauge_stories(state):
             gauge = Gauge(theme, story.name)
@@ -27,6 +26,7 @@ class Levels(QFrame):
             column.addWidget(gauge)
             column.addWidget(label(story_words(story), "small", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
             row.addLayout(column, 1)
+        self.rows.addLayout(row)
 
 
 def story_words(story: GaugeStory) -> str:

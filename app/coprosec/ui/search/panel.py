@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from coprosec.domain.counting import counted
 from coprosec.domain.search import Findings
 from coprosec.ui.search.row import ROLE, FoundDelegate, Shown
 from coprosec.ui.theme import Theme
@@ -13,7 +14,7 @@ from coprosec.ui.translation import tr
 from coprosec.ui.widgets.buttons import button
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 LONGEST = 200
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -182,7 +182,7 @@ class SignInPage(QWidget):
 
     def refuse(self, explanation: Explanation) -> None:
         self.set_busy(False)
-        self.notice.say(explanation.title, explanation.advice, "bad")
+        self.notice.explain(explanation)
 
     def warn(self, explanation: Explanation) -> None:
         """Something to know before signing in."""

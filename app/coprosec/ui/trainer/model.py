@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from coprosec.domain.board import Board, BoardRow, Cell, Standing
+from coprosec.domain.counting import counted
 from coprosec.ui.translation import tr
-from coprosec.ui.wording import NBSP, counted, day, minutes, percent
+from coprosec.ui.wording import NBSP, day, minutes, percent
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1

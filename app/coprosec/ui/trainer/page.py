@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coprosec.domain.board import Board, totals
 from coprosec.domain.cohorts import Cohort
+from coprosec.domain.counting import counted
 from coprosec.domain.ids import CohortId
 from coprosec.ui.theme import Theme
 from coprosec.ui.trainer.cells import CellDelegate
@@ -19,7 +20,7 @@ from coprosec.ui.widgets.picker import CohortPicker, Picker
 from coprosec.ui.widgets.table import Table
 from coprosec.ui.widgets.tall import Tall
 from coprosec.ui.widgets.texts import label
-from coprosec.ui.wording import Explanation, counted
+from coprosec.ui.wording import Explanation
 
 
 class TrainerPage(QWidget):
@@ -83,10 +84,10 @@ class TrainerPage(QWidget):
         head.addWidget(self._cohort, 1)
         page = Tall((40, 28, 40, 16), 14)
         body = page.rows
-        for row in (head, filters):
-            body.addLayout(row)
-        for nth, widget in enumerate((self.notice, self.vantage, self._figures), start=1):
-            body.insertWidget(nth, widget)
+        body.addLayout(head)
+        for widget in (self.notice, self.vantage, self._figures):
+            body.addWidget(widget)
+        body.addLayout(filters)
         body.addWidget(self.table, 1)
         body.addWidget(self._empty)
         body.addStretch(0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
-from coprosec.ui.theme import Theme, repolish
+from coprosec.ui.theme import Theme, blank, repolish
 from coprosec.ui.widgets.buttons import button
 from coprosec.ui.widgets.notice import Notice
 
@@ -55,6 +55,13 @@ class PageNotice(Notice):
             self._action.setAccessibleName(action)
         self._dress()
 
+    def fill_if(self, nothing: bool, title: str, html: str, icon: str) -> None:
+        """Fill in for what has nothing to show; go when it has something."""
+        if nothing:
+            self.fill(title, html, icon)
+        else:
+            self.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._picture:
@@ -92,8 +99,7 @@ class PageNotice(Notice):
     def _disc(self) -> QPixmap:
         """The icon on a disc of its soft colour."""
         pixels = self._theme.px(_DISC)
-        drawn = QPixmap(pixels, pixels)
-        drawn.fill(Qt.GlobalColor.transparent)
+        drawn = blank(pixels, pixels)
         inside = self._theme.pixmap(self._picture, self._token, 44)
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
