@@ -244,7 +244,7 @@ def test_a_second_window_that_reads_puts_the_sweeping_off(study: Study, clock: F
             study.erasure.erase(learner.id, NAME)
         assert busy.value.code is ErrorCode.DATABASE_BUSY
     assert study.learners.all() == ()
-    study.erasure.finish_if_possible()
+    study.finish_erasure()
     assert told_anywhere(study.record.path.parent, NAME) == []
 
 

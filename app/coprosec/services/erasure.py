@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,11 +82,6 @@ class Erasure:
         deleted += self._leftovers(tombstones)
         sweeper.done()
         return Swept(remade, deleted)
-
-    def finish_if_possible(self) -> None:
-        """The same, left for the next opening while another window or the disk forbids it."""
-        with suppress(KnownError):
-            self.finish()
 
     def _copies(self, tombstones: tuple[Statement, ...]) -> tuple[int, int]:
         """Backups and copies of earlier schemas, remade; those that cannot be read, deleted."""

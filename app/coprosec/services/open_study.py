@@ -31,10 +31,9 @@ def open_study(data: DataFolder, clock: Clock) -> Study:
 
 
 def _opened(data: DataFolder, clock: Clock, recovery: Recovery | None) -> Study:
-    """Finish an erasure that a crash or another window held up, too; it waits again when it cannot be finished now."""
     study = Study(data.database, clock, data=data)
     study.recovery = recovery
-    study.erasure.finish_if_possible()
+    study.finish_erasure()
     return study
 
 

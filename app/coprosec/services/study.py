@@ -8,38 +8,20 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.recovery import Recovery
 from coprosec.paths import DataFolder
 from coprosec.services.attempts import Attempts, random_seed
-from coprosec.services.board import Boards
-from coprosec.services.central import CentralSync
-from coprosec.services.certificates import Certificates
-from coprosec.services.cohorts import Cohorts
-from coprosec.services.erasure import Erasure
-from coprosec.services.exchange import Exchange
-from coprosec.services.exporting import Exporting
-from coprosec.services.following import Following
-from coprosec.services.health import Health
-from coprosec.services.insights import Insights
-from coprosec.services.installation import Installations
 from coprosec.services.learners import Learners
-from coprosec.services.learning_store import LearningStore
 from coprosec.services.listening import Listening
 from coprosec.services.looking import Looking
-from coprosec.services.maintenance import Maintenance
 from coprosec.services.notebooks import Notebooks
+from coprosec.services.office import Office
 from coprosec.services.opinions import Opinions
-from coprosec.services.own_data import OwnData
-from coprosec.services.papers import Papers
 from coprosec.services.pins import Pins
 from coprosec.services.progress import ProgressReader
 from coprosec.services.reading import Reading
 from coprosec.services.recommendations import Recommendations
-from coprosec.services.reports import Reports
 from coprosec.services.results import Results
 from coprosec.services.reviews import Reviews
-from coprosec.services.roster import Roster
-from coprosec.services.rounds import Rounds
 from coprosec.services.scenarios import Scenarios
 from coprosec.services.searching import Searching
-from coprosec.services.signing import Signing
 from coprosec.services.testing import Testing
 from coprosec.services.trainers import Trainers
 from coprosec.services.vault import Vault
@@ -47,7 +29,7 @@ from coprosec.storage.reading_record import read_beside
 from coprosec.storage.record import Record
 
 
-class Study:
+class Study(Office):
     """Everything that one thread does with one record. KnownError when the database cannot be opened."""
 
     def __init__(
@@ -60,9 +42,7 @@ class Study:
         record: Record | None = None,
     ) -> None:
         """`record` is opened from `database` unless given: one that is only read, say."""
-        self._clock = clock
-        here = data or DataFolder(database.parent)
-        self.record = record or Record(database, clock)
+        super().__init__(record or Record(database, clock), data or DataFolder(database.parent), clock)
         self.recovery: Recovery | None = None
         """How the record was recovered when it was opened; None when it was sound."""
         self.learners = Learners(self.record, clock)
@@ -72,22 +52,6 @@ class Study:
         self.scenarios = Scenarios(self.record, clock)
         self.reviews = Reviews(self.record, clock)
         self.results = Results(self.record)
-        self.signing = Signing(self.record, here.keys, clock)
-        self.installation = Installations(self.record, clock)
-        self.certificates = Certificates(self.record, self.signing, self.installation, self.progress, clock)
-        self._look_after(here, clock)
-        self.exchange = Exchange(
-            self.record,
-            self.signing,
-            self.installation,
-            here,
-            clock,
-            self.maintenance,
-            self.erasure.finish_if_possible,
-        )
-        self.central = CentralSync(self.record, here, self.erasure.finish_if_possible)
-        self.learning_store = LearningStore(self.record, self.installation, here)
-        self.rounds = Rounds(self.record, self.exchange)
         self.vault = Vault(self.record, clock)
         self.pins = Pins(self.vault)
         self.trainers = Trainers(self.record, self.vault, clock)
@@ -95,26 +59,9 @@ class Study:
         self.opinions = Opinions(self.record)
         self.recommendations = Recommendations(self.record, clock)
         self.searching = Searching(self.record)
-        self.boards = Boards(self.record)
-        self.cohorts = Cohorts(self.record, clock)
         self.notebooks = Notebooks(self.record)
-        self.insights = Insights(self.record, self.testing)
-        self.exporting = Exporting(self.record, self.boards, self.cohorts, self.insights, self.installation, clock)
         self.listening = Listening(self.record)
         self.looking = Looking(self.record)
-        self.following = Following(self.record, self.cohorts)
-        self.roster = Roster(self.record, self.cohorts, clock)
-        self.papers = Papers(self.record, clock)
-        self.reports = Reports(
-            self.record,
-            self.recommendations,
-            self.cohorts,
-            self.boards,
-            self.insights,
-            self.certificates,
-            self.installation,
-            clock,
-        )
 
     def beside(self) -> "Study":
         """The same record through a connection of its own that cannot write, for another thread; to be closed."""
@@ -124,13 +71,6 @@ class Study:
     def on(self, record: Record) -> "Study":
         """The same PC's services around another record, that of a server; to be closed."""
         return Study(self.record.path, self._clock, record=record)
-
-    def _look_after(self, here: DataFolder, clock: Clock) -> None:
-        """What whoever keeps the PC and its people needs."""
-        self.maintenance = Maintenance(here, clock)
-        self.erasure = Erasure(self.record, self.certificates, self.maintenance, here, clock)
-        self.own_data = OwnData(self.record)
-        self.health = Health(here, clock)
 
     def sit(self, learner: LearnerId, companions: Sequence[LearnerId]) -> None:
         """A study period begins; what is learned from now on counts for each of those who sit there."""
