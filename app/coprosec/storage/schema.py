@@ -127,6 +127,7 @@ def _mend_projections(engine: Engine) -> None:
     """Compute the projections again where they are not what the statements say."""
     with reading(engine) as connection:
         sound = projections.are_sound(connection)
+        connection.exec_driver_sql("PRAGMA shrink_memory")  # every page was read, and would be kept
     if not sound:
         with writing(engine) as connection:
             projections.rebuild(connection)

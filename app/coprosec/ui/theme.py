@@ -44,7 +44,7 @@ class Theme(QObject):
         self.face = USUAL_FACE
         self.still = False
         """Whether nothing may move."""
-        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
         self._document_css = ""
 
     def apply(self) -> None:
@@ -140,13 +140,16 @@ class Theme(QObject):
         """What printed documents have beside the style of rich text documents."""
         return self._fill("paper.css")
 
-    def pixmap(self, icon: str, token: str, size: int = 20) -> QPixmap:
-        """An icon of `resources/icons` in one colour, `size` pixels at 100 %."""
-        pixels = self.px(size)
-        key = (icon, token, pixels)
+    def pixmap(self, icon: str, token: str, size: int = 20, gap: int = 0) -> QPixmap:
+        """An icon of `resources/icons` in one colour, `size` pixels at 100 %, with the gap that parts it from a text
+        after it, or before it when negative.
+        """
+        pixels, room = self.px(size), self.px(abs(gap))
+        key = (icon, token, pixels, gap)
         if key not in self._pixmaps:
             svg = (self._resources / "icons" / f"{icon}.svg").read_text("utf-8")
-            self._pixmaps[key] = draw_svg(svg.replace("currentColor", self.tokens[token]).encode(), pixels)
+            coloured = svg.replace("currentColor", self.tokens[token]).encode()
+            self._pixmaps[key] = draw_svg(coloured, pixels, left=room * (gap < 0), right=room * (gap > 0))
         return self._pixmaps[key]
 
     def icon(self, icon: str, token: str = "ink", size: int = 20) -> QIcon:
@@ -235,10 +238,10 @@ def blank(width: int, height: int) -> QPixmap:
     return pixmap
 
 
-def draw_svg(svg: bytes, pixels: int) -> QPixmap:
-    """A square picture of an SVG."""
-    pixmap = blank(pixels, pixels)
+def draw_svg(svg: bytes, pixels: int, left: int = 0, right: int = 0) -> QPixmap:
+    """A square picture of an SVG, with room on its sides."""
+    pixmap = blank(left + pixels + right, pixels)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, pixels, pixels))
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(left, 0, pixels, pixels))
     painter.end()
     return pixmap

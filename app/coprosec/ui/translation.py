@@ -1,6 +1,6 @@
 """The words of the program, and Qt's own (buttons of its dialogs, its menus) in French."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 
 def tr(text: str) -> str:
@@ -13,5 +13,5 @@ def translate_qt() -> bool:
     app = QCoreApplication.instance()
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    found = translator.load(QLocale(QLocale.Language.French), "qtbase", "_", folder)
+    found = translator.load("qtbase_fr", folder)
     return found and app is not None and app.installTranslator(translator)

@@ -1,9 +1,9 @@
 """Buttons by role."""
 
-from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QEnterEvent, QIcon
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from coprosec.ui.theme import Theme, blank
+from coprosec.ui.theme import Theme
 
 
 class _Button(QPushButton):
@@ -42,19 +42,11 @@ def press_focused(page: QWidget) -> bool:
 
 def set_icon(target: QPushButton, theme: Theme, icon: str, token: str = "ink", *, after: bool = False) -> None:
     """Put an icon before the text, or after it."""
-    made = QIcon(_spaced(theme.pixmap(icon, token), theme.px(8), after=after))
+    gap = -8 if after else 8
+    made = QIcon(theme.pixmap(icon, token, gap=gap))
     if token == "on_primary":  # unseen on the ground of a primary button that waits
-        made.addPixmap(_spaced(theme.pixmap(icon, "muted"), theme.px(8), after=after), QIcon.Mode.Disabled)
+        made.addPixmap(theme.pixmap(icon, "muted", gap=gap), QIcon.Mode.Disabled)
     target.setIcon(made)
     target.setIconSize(made.availableSizes()[0])
     if after:
         target.setProperty("layoutDirection", "RightToLeft")
-
-
-def _spaced(drawn: QPixmap, gap: int, *, after: bool) -> QPixmap:
-    """The icon with the gap that parts it from the text."""
-    spaced = blank(drawn.width() + gap, drawn.height())
-    painter = QPainter(spaced)
-    painter.drawPixmap(gap if after else 0, 0, drawn)
-    painter.end()
-    return spaced

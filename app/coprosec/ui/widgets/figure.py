@@ -25,12 +25,13 @@ class Picture:
     """An SVG or a bitmap, drawn at any size; `valid` is False when the file cannot be shown."""
 
     def __init__(self, path: Path) -> None:
-        self._svg: QSvgRenderer | None = None
+        self._path = str(path)
+        self._drawing: QSvgRenderer | None = None
         self._bitmap = QPixmap()
         if path.suffix.lower() == ".svg":
-            self._svg = QSvgRenderer(str(path))
-            self.valid = self._svg.isValid()
-            self.size = QSizeF(self._svg.viewBoxF().size()) if self.valid else QSizeF(16, 9)
+            self._drawing = QSvgRenderer(self._path)
+            self.valid = self._drawing.isValid()
+            self.size = QSizeF(self._drawing.viewBoxF().size()) if self.valid else QSizeF(16, 9)
         else:
             self._bitmap = QPixmap(str(path))
             self.valid = not self._bitmap.isNull()
@@ -40,9 +41,12 @@ class Picture:
         return round(width * self.size.height() / self.size.width())
 
     def draw(self, width: int, ratio: float) -> QPixmap:
-        """The picture `width` logical pixels wide on a screen of this pixel ratio."""
+        """The picture `width` logical pixels wide on a screen of this pixel ratio.
+
+        What was parsed of an SVG is dropped: few are drawn twice.
+        """
         size = QSize(round(width * ratio), round(self.height_for(width) * ratio))
-        if self._svg is None:
+        if not self._bitmap.isNull():
             drawn = self._bitmap.scaled(
                 size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
@@ -51,7 +55,8 @@ class Picture:
             drawn.fill(Qt.GlobalColor.transparent)
             painter = QPainter(drawn)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._svg.render(painter, QRectF(0, 0, size.width(), size.height()))
+            drawing, self._drawing = self._drawing or QSvgRenderer(self._path), None
+            drawing.render(painter, QRectF(0, 0, size.width(), size.height()))
             painter.end()
         drawn.setDevicePixelRatio(ratio)
         return drawn

@@ -25,6 +25,7 @@ class RichText(QTextBrowser):
 
     def __init__(self, theme: Theme, html: str) -> None:
         super().__init__()
+        self._theme = theme
         self._html = html
         self._width = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,7 +42,13 @@ class RichText(QTextBrowser):
         document = self.document()
         document.setDocumentMargin(0)
         document.setDefaultFont(theme.reading_font())
-        document.setDefaultStyleSheet(theme.document_css())
+
+    def _parse(self, html: str) -> None:
+        """The parsed style is as large as a text, and of no use after it."""
+        self.document().setDefaultStyleSheet(self._theme.document_css())
+        self.setHtml(html)
+        self.document().setDefaultStyleSheet("")
+        self._flatten_empty_ends()
 
     def _flatten_empty_ends(self) -> None:
         """Take their height from the empty paragraphs that Qt puts before a first table and after a last one."""
@@ -65,8 +72,7 @@ class RichText(QTextBrowser):
         if width != self._width:
             document.setTextWidth(width)
             if not self._width:
-                self.setHtml(self._html)
-                self._flatten_empty_ends()
+                self._parse(self._html)
             self._width = width
         return int(document.size().height()) + 2
 
