@@ -14,6 +14,7 @@ from coprosec import paths
 from coprosec.content import indexing
 from coprosec.content.compiled import build
 from coprosec.content.reading import Reading, read_course
+from coprosec.content.vocabulary import known_stems
 from tests.benchmarks.table import Row, alternate, timed, wall
 
 
@@ -40,7 +41,7 @@ def measure(rounds: int, folder: Path, today: date) -> list[Row]:
     return [
         wall("course compiled and checked (Python-Markdown alone)", whole, 1.3),
         wall("  of which read and checked, without search (Python-Markdown alone)", half, None),
-        _search(rounds, read_course(paths.MODULES, today, wording=False), indexing.known_stems(target)),
+        _search(rounds, read_course(paths.MODULES, today, wording=False), known_stems(target)),
     ]
 
 

@@ -9,7 +9,7 @@ from random import Random
 from coprosec import paths
 from coprosec.content.compiled import build
 from coprosec.content.folding import words_of
-from coprosec.content.indexing import INDEXES, SCHEMA, Passage, fill
+from coprosec.content.indexing import SCHEMA, Passage, fill
 from coprosec.content.searching import CourseSearch
 from coprosec.content.stems import stem_of
 from tests.benchmarks.table import Row, alternate, timed, wall
@@ -53,7 +53,6 @@ def _row(what: str, passages: list[Passage], rounds: int, path: Path) -> Row:
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA)
     fill(connection, passages, {})
-    connection.executescript(INDEXES)
     connection.execute(
         "CREATE VIRTUAL TABLE bare USING fts5(title, body, title_stems, body_stems, "
         "prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"

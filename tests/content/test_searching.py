@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from coprosec import paths
 from coprosec.content.compiled import build
 from coprosec.content.folding import flat, folded_word
-from coprosec.content.indexing import known_stems
 from coprosec.content.searching import CourseSearch
 from coprosec.content.store import CourseStore
+from coprosec.content.vocabulary import known_stems
 from coprosec.domain.search import Findings, Found, FoundKind
 from tests.content.conftest import TODAY, CourseFolder
 

@@ -11,6 +11,7 @@ from typing import Any
 from coprosec.content import indexing
 from coprosec.content.fingerprint import FORMAT, fingerprint
 from coprosec.content.reading import Reading, read_course
+from coprosec.content.vocabulary import known_stems
 from coprosec.disk import replace_durably
 from coprosec.errors import ErrorCode, KnownError, unwritable
 
@@ -20,6 +21,8 @@ PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (kind TEXT, id TEXT, data TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 """
+
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Row = tuple[str, str, str]
 
@@ -41,7 +44,7 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
-        _write(temporary, reading, mark, indexing.known_stems(target))
+        _write(temporary, reading, mark, known_stems(target))
         replace_durably(temporary, target)
     except sqlite3.Error as failure:
         code = ErrorCode.DISK_FULL if "full" in str(failure) else ErrorCode.NO_RIGHTS
@@ -69,7 +72,6 @@ def _write(path: Path, reading: Reading, mark: str, stems: Mapping[str, str]) ->
         found = indexing.passages(reading.lessons.values(), reading.quizzes.values(), reading.terms.values())
         indexing.fill(connection, found, stems)
         connection.commit()
-        connection.executescript(indexing.INDEXES)
 
 
 def _documents(reading: Reading) -> Iterator[Row]:
@@ -103,4 +105,4 @@ def _seen_in(reading: Reading) -> dict[str, list[str]]:
 
 
 def _row(kind: str, name: str, data: Any) -> Row:
-    return kind, name, json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return kind, name, _to_json(data)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from coprosec.content.folding import composed
 from coprosec.content.problems import Acceptance, FileReport, Reports, Rule
 
 MAX_BYTES = 1_000_000
@@ -16,7 +17,9 @@ _ACCEPTANCE = re.compile(r"\s*<!--\s*accepté\s*:\s*([\w-]+)\s*[—–-]+\s*(\S.
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A readable file of the course. Tabs are spaces, line ends are gone, accepted advice is blanked out."""
+    """A readable file of the course. Accents are on their letters, tabs are spaces, line ends are gone, and advice that
+    was accepted is blanked out.
+    """
 
     path: Path
     name: str
@@ -58,7 +61,7 @@ def _read(path: Path, root: Path, report: FileReport) -> bytes | None:
 
 def _decoded(raw: bytes, report: FileReport) -> str | None:
     try:
-        return raw.decode("utf-8-sig")
+        return composed(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as failure:
         line = raw.count(b"\n", 0, failure.start) + 1
         report.error(line, Rule.FILE, "texte qui n’est pas en UTF-8 (enregistrez le fichier avec l’encodage UTF-8)")

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 _SPELT = {"œ": "oe", "æ": "ae"}
@@ -14,7 +13,7 @@ class _Flat(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         letter = unicodedata.normalize("NFD", chr(code))[0].lower()
-        letter = _PLAIN.get(letter, letter)
+        letter = " " if unicodedata.combining(letter) else _PLAIN.get(letter, letter)
         self[code] = flat = ord(letter) if len(letter) == 1 else code
         return flat
 
@@ -27,15 +26,24 @@ def flat(text: str) -> str:
     return text.translate(_flat)
 
 
-@cache
+def apart(flat: str) -> str:
+    """Flat text with its ligatures as letters: its words are those of the index."""
+    return flat.replace("œ", "oe").replace("æ", "ae")
+
+
 def folded_word(word: str) -> str:
     """A word as the index holds it."""
-    return flat(word).replace("œ", "oe").replace("æ", "ae")
+    return apart(flat(word))
+
+
+def composed(text: str) -> str:
+    """`text` with each accent on its letter."""
+    return unicodedata.normalize("NFC", text)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a plain text, as they are written."""
-    return WORD.findall(unicodedata.normalize("NFC", text))
+    return WORD.findall(composed(text))
 
 
 def pattern_of(word: str) -> str:

@@ -3,39 +3,36 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from pathlib import Path
 from typing import NamedTuple
 
-from coprosec.content.fingerprint import FORMAT, read_only_uri
-from coprosec.content.folding import flat, folded_word, words_of
+from coprosec.content import vocabulary
+from coprosec.content.folding import WORD, apart, flat
 from coprosec.content.slugs import plain
-from coprosec.content.stems import stem_of
+from coprosec.content.stems import EMPTY_WORDS, stem_of
 from coprosec.domain.items import Item
 from coprosec.domain.lesson import FigureBlock, Lesson, Term, TextBlock
 from coprosec.domain.quiz import Quiz
 from coprosec.domain.remembered import Remembered
 
-SCHEMA = """
+SCHEMA = f"""
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, kind TEXT, target TEXT, lesson TEXT, anchor TEXT, title TEXT, body TEXT,
     flat_title TEXT, flat_body TEXT
 );
 CREATE VIRTUAL TABLE search USING fts5(
-    title, body, title_stems, body_stems, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+    title, body, title_stems, body_stems, content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 INSERT INTO search(search, rank) VALUES ('rank', 'bm25(8, 4, 3, 1)');
-CREATE TABLE stem (word TEXT PRIMARY KEY, folded TEXT NOT NULL, stem TEXT NOT NULL) WITHOUT ROWID;
+{vocabulary.SCHEMA}
 """
-"""`passage` is what people read, and the same flat, where excerpts are looked for; `search` the same words folded, with
-a lighter weight for their stems. `stem` holds each word of the course: what is typed without accents finds its own.
+"""`passage` is what people read, and the same flat, where excerpts are looked for; `search` holds what is flat, and the
+stems of its words with a lighter weight.
 """
-INDEXES = "CREATE INDEX stem_folded ON stem (folded); CREATE INDEX stem_stem ON stem (stem);"
 
 _TITLE = re.compile(r'<h([23])><a name="([^"]*)"></a>(.*?)</h\1>', re.DOTALL)
 _ENDS = re.compile(r"</(?:p|li|td|th|tr)>|<br ?/?>")
 _NOTES = re.compile(r'<sup>(?:(?!</sup>).)*href="source:.*?</sup>')
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile(r" {2,}")
 
 
 class Passage(NamedTuple):
@@ -65,41 +62,27 @@ def fill(connection: sqlite3.Connection, found: Iterable[Passage], known: Mappin
     """Write the index inside the transaction that is open. `known` gives stems that need not be computed again."""
     stems: dict[str, str] = {}
 
-    def stem(written: str) -> str:
+    def looked_for(written: str) -> str:
         word = written.lower()
-        stems[word] = found = known.get(word) or stem_of(word)
-        return found
+        stems[word] = stem = known.get(word) or stem_of(word)
+        return "" if word in EMPTY_WORDS else stem
 
-    folded_as, stem_as = Remembered(folded_word), Remembered(stem)
+    looked = Remembered(looked_for)
 
-    def both(text: str) -> tuple[str, str]:
-        words = words_of(text)
-        return " ".join(map(folded_as.__getitem__, words)), " ".join(map(stem_as.__getitem__, words))
+    def stemmed(text: str) -> str:
+        return " ".join(filter(None, map(looked.__getitem__, WORD.findall(text))))
 
     rows, searched = [], []
     for number, passage in enumerate(found, 1):
-        (title, title_stems), (body, body_stems) = both(passage.title), both(passage.body)
-        rows.append((number, *passage, flat(passage.title), flat(passage.body)))
-        searched.append((number, title, body, title_stems, body_stems))
+        title, body = flat(passage.title), flat(passage.body)
+        rows.append((number, *passage, title, body))
+        searched.append((number, apart(title), apart(body), stemmed(passage.title), stemmed(passage.body)))
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany(
         "INSERT INTO search(rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)", searched
     )
-    spelt = ((word, folded_word(word), stem) for word, stem in sorted(stems.items()))
-    connection.executemany("INSERT INTO stem VALUES (?, ?, ?)", spelt)
+    vocabulary.write_stems(connection, stems)
     connection.execute("INSERT INTO search(search) VALUES ('optimize')")
-
-
-def known_stems(compiled: Path) -> dict[str, str]:
-    """Word to stem, from the course compiled before: an author who changes one word waits for one. Empty without it."""
-    try:
-        with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
-            stored = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-            if stored != (str(FORMAT),):
-                return {}
-            return dict(connection.execute("SELECT word, stem FROM stem"))
-    except sqlite3.Error:
-        return {}
 
 
 def _sections(lesson: Lesson) -> Iterator[Passage]:
@@ -131,4 +114,4 @@ def _feedback(item: Item, lesson: str, anchor: str) -> Passage:
 
 
 def _text(rich: str) -> str:
-    return _SPACES.sub(" ", plain(_ENDS.sub(" ", _NOTES.sub("", rich)))).strip()
+    return _SPACES.sub(" ", plain(_ENDS.sub(" ", _NOTES.sub("", rich))).replace("\n", " "))

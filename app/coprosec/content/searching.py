@@ -8,10 +8,10 @@ import re
 import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from coprosec.content.folding import folded_word, pattern_of, words_of
-from coprosec.content.stems import stem_of
+from coprosec.content.folding import apart, folded_word, pattern_of, words_of
+from coprosec.content.stems import EMPTY_WORDS
+from coprosec.content.vocabulary import Vocabulary
 from coprosec.domain.ids import LessonId
 from coprosec.domain.search import Findings, Found, FoundKind, Marked
 
@@ -19,19 +19,9 @@ MOST_WORDS = 8
 _MOST_LETTERS = 200
 _SHORTEST = 2
 _MOST_FOUND = 30
-_MOST_KEPT = 500
 _EXCERPT = 170
 _BEFORE = 45
 """Letters shown before the first word found, so that it is read in its sentence."""
-_EMPTY_WORDS = frozenset(
-    (
-        *("a", "au", "aux", "c", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "eux", "il"),
-        *("j", "je", "l", "la", "le", "les", "leur", "lui", "m", "ma", "mais", "me", "mes", "moi", "mon", "n", "ne"),
-        *("nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "qui", "s", "sa", "se", "ses"),
-        *("son", "sur", "t", "ta", "te", "tes", "toi", "ton", "tu", "un", "une", "vos", "votre", "vous", "y"),
-    )
-)
-"""Not looked for beside other words."""
 _ENDS = ".?!…"
 _SENTENCE = re.compile(r"[.?!…] ")
 _HEAD = 4
@@ -61,8 +51,7 @@ class CourseSearch:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._vocabulary: tuple[str, ...] | None = None
-        self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._words = Vocabulary.of(connection)
 
     def find(self, typed: str, answered: Collection[str] = ()) -> Findings:
         """The passages that have every word, else some; explanations only of the questions `answered`."""
@@ -81,7 +70,7 @@ class CourseSearch:
     def _understood(self, typed: str) -> list[_Word]:
         written = [word.lower() for word in words_of(typed[:_MOST_LETTERS])]
         whole = not typed[:_MOST_LETTERS][-1:].isalnum()
-        told = [word for word in written if folded_word(word) not in _EMPTY_WORDS] or written
+        told = [word for word in written if folded_word(word) not in EMPTY_WORDS] or written
         if sum(map(len, told)) < _SHORTEST:
             return []
         last = written[-1] if not whole else ""
@@ -89,19 +78,8 @@ class CourseSearch:
             self._word(word, open_=word == last and len(word) > 1) for word in list(dict.fromkeys(told))[:MOST_WORDS]
         ]
 
-    def _word(self, word: str, *, open_: bool) -> _Word:
-        folded = folded_word(word)
-        stems = self._asked("SELECT DISTINCT stem FROM stem WHERE folded = ?", folded)
-        return _Word(folded, stems or (stem_of(word),), open_)
-
-    def _asked(self, query: str, value: str) -> tuple[str, ...]:
-        """One column of the vocabulary, kept: each letter typed asks again about the words before."""
-        key = (query, value)
-        if key not in self._kept:
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = tuple(found for (found,) in self._connection.execute(query, (value,)))
-        return self._kept[key]
+    def _word(self, written: str, *, open_: bool) -> _Word:
+        return _Word(folded_word(written), tuple(self._words.stems(written)), open_)
 
     def _matching(self, words: list[_Word], operator: str, answered: Collection[str]) -> list[tuple[str, ...]]:
         match = operator.join(f"({word.match()})" for word in words)
@@ -111,22 +89,12 @@ class CourseSearch:
     def _marking(self, words: list[_Word]) -> "_Marking":
         """Finds in flat text every form that the words matched."""
         forms = {word.folded for word in words}
-        for stem in {stem for word in words for stem in word.stems}:
-            forms.update(self._asked("SELECT DISTINCT folded FROM stem WHERE stem = ?", stem))
+        forms.update(form for word in words for stem in word.stems for form in self._words.forms(stem))
         return _Marking(frozenset(forms), tuple(word.folded for word in words if word.open))
 
     def _meant(self, words: list[_Word]) -> str:
         """The word of the course nearest to the longest one typed; empty when none is near."""
-        if self._vocabulary is None:
-            query = "SELECT DISTINCT folded FROM stem WHERE length(folded) > 3"
-            self._vocabulary = tuple(word for (word,) in self._connection.execute(query))
-        typed = max((word.folded for word in words), key=len)
-        near = [word for word in self._vocabulary if abs(len(word) - len(typed)) <= 2 and word[0] == typed[0]]
-        found = get_close_matches(typed, near, n=1, cutoff=0.75)
-        if not found:
-            return ""
-        row = self._connection.execute("SELECT word FROM stem WHERE folded = ?", (found[0],)).fetchone()
-        return str(row[0])
+        return self._words.nearest(max((word.folded for word in words), key=len))
 
 
 class _Marking:
@@ -146,7 +114,7 @@ class _Marking:
             start, end = near.span()
             word = near[0]
             if word not in known:
-                known[word] = self._is_one(word.replace("œ", "oe").replace("æ", "ae"))
+                known[word] = self._is_one(apart(word))
             if known[word] and not (start and flat[start - 1].isalnum()):
                 found.append((start, end))
         return found

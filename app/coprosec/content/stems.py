@@ -5,6 +5,16 @@ from typing import Protocol
 
 from coprosec.content.folding import folded_word
 
+EMPTY_WORDS = frozenset(
+    (
+        *("a", "au", "aux", "c", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "eux", "il"),
+        *("j", "je", "l", "la", "le", "les", "leur", "lui", "m", "ma", "mais", "me", "mes", "moi", "mon", "n", "ne"),
+        *("nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "qui", "s", "sa", "se", "ses"),
+        *("son", "sur", "t", "ta", "te", "tes", "toi", "ton", "tu", "un", "une", "vos", "votre", "vous", "y"),
+    )
+)
+"""Not looked for beside other words."""
+
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
