@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import pytest
 import shiboken6
+from PySide6.QtCore import QPoint
 
 from coprosec.ui.navigation import ResultsPlace, ReviewPlace
 from tests.ui.desk import ENTER, LESSON, QUIZ, Desk
@@ -39,6 +41,20 @@ def test_given_a_feedback_being_read_when_enter_is_pressed_then_the_question_mad
     assert desk.page.sheet is made
     assert made.isVisible()
     assert made.answering.isAncestorOf(desk.focused)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_given_an_answer_then_its_feedback_is_on_screen_whole_or_from_its_top(percent: int, desk: Desk) -> None:
+    begin(desk)
+    desk.application._restyle_to(percent)
+    for _question in range(6):
+        answer(desk)
+        sheet = desk.page.sheet
+        top = sheet.notice.mapTo(sheet.viewport(), QPoint(0, 0)).y()
+        end = top + sheet.notice.height()
+        assert top >= 0
+        assert end <= sheet.viewport().height() or top <= 24
+        desk.press(ENTER)
 
 
 def test_given_another_text_size_meanwhile_then_the_question_is_made_again(desk: Desk) -> None:

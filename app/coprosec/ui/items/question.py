@@ -45,13 +45,11 @@ class QuestionPage(QWidget):
         self._main.clicked.connect(self._advance)
         self.footer = Footer(self._leave, self._main)
         self.footer.shorten(self._leave, self._leave.text().partition(" (")[0])
-        above = QVBoxLayout()
-        above.setContentsMargins(40, 32, 40, 0)
-        above.addWidget(self.notice)
+        self.notice.setProperty("place", "question")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addWidget(self.notice)
         column.addWidget(self._leaves, 1)
         column.addWidget(self.footer)
         alt_digits(self, self._choose_certainty)
@@ -87,6 +85,7 @@ class QuestionPage(QWidget):
         self._word_main(after)
         self._main.setEnabled(True)
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settle()
         self.sheet.reveal(self.sheet.notice)
 
     def say_saved(self, outcome: Outcome) -> None:
@@ -116,6 +115,14 @@ class QuestionPage(QWidget):
         sheet = self.sheet
         if sheet is not None and not sheet.judged:
             self.ask(sheet.asked).give(sheet.response(), sheet.level())
+
+    def _settle(self) -> None:
+        """Give the footer the height that its words need, and the question what is left."""
+        self.footer.fit()
+        for widget in (self.footer, self):
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
 
     def _make(self, asked: Asked) -> QuestionSheet:
         sheet = QuestionSheet(self._theme, asked)

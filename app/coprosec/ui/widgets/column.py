@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
@@ -40,6 +40,7 @@ class Column(QScrollArea):
             layout = widget.layout()
             if layout is not None:
                 layout.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the content may need another height
 
     def show_from_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -32,7 +32,8 @@ class Footer(QFrame):
         if right is not None:
             self._grid.addWidget(right, 1, 2)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Word and place everything for the width there is, now rather than with the next events."""
         shown = [widget for widget in self._buttons if widget.isVisibleTo(self)]
         self._word(shown)
         needed = sum(widget.sizeHint().width() for widget in (*shown, self.state)) + 2 * (_MARGIN + _GAP)
@@ -62,9 +63,9 @@ class Footer(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self.fit()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
