@@ -182,7 +182,7 @@ def test_stems_of_the_course_before_are_used_again(course: CourseFolder, tmp_pat
     target = tmp_path / "course.db"
     assert known_stems(target) == {}
     build(course.root, target, TODAY)
-    assert known_stems(target)["leçon"] == "lecon"
+    assert known_stems(target)["Leçon"] == "lecon"
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
         connection.commit()

@@ -1,10 +1,13 @@
 """Markdown to the HTML that Qt's rich text understands, with one Python-Markdown instance for a whole reading.
 
 The blocks around (titles, callouts, figures, questions) are cut beforehand by `blocks`, which knows line numbers;
-this converts what is inside them. Plain paragraphs, the larger part of a question pool, never reach Python-Markdown.
+this converts what is inside them. Python-Markdown only gets what it is needed for: lists, tables and quotes whole,
+paragraphs for the signs inside them, each kind of sign where it stands; plain text never reaches it.
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -31,15 +34,24 @@ _ALLOWED: dict[str, frozenset[str]] = {
 _GRID = {"class": "grid", "width": "100%", "cellspacing": "0", "cellpadding": "8"}
 
 _INLINE_SIGNS = re.compile(r"[*_`\[\\<>&]|  \n")
-_BLOCK_SIGNS = re.compile(r"^ {4}|^ {0,3}(?:[-+]|\d+[.)])|\|", re.MULTILINE)
+_BLOCK_SIGNS = re.compile(r"^ {4}|^ {0,3}(?:(?:[-+*]|\d+[.)])\s|>)|\|", re.MULTILINE)
 _HEAVY_SIGNS = re.compile(r"[*_`\[]")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _NEIGHBOURS = re.compile(r"(?<=</a>)</sup>\s*<sup>(?=<a class=\"source\")")
 _LIST = re.compile(r" *(?:[-*+]|\d+\.) ")
 
-_UNUSED_INLINE = (
-    *("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"),
-    *("autolink", "automail", "html", "entity"),
-)
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "course_source": ("[^",),
+    "course_link": ("[",),
+    "course_image": ("![",),
+    "linebreak": ("  \n",),
+    "not_strong": ("*", "_"),
+    "em_strong": ("*", "_"),
+    "em_strong2": ("_",),
+}
+"""The inline patterns that are used, where the version has them, and what a text must hold for each to do something."""
 _UNUSED_BLOCKS = ("code", "hashheader", "setextheader", "hr", "reference")
 
 
@@ -61,8 +73,6 @@ class Converter:
         tables = TableExtension(use_align_attribute=True)
         self._md = Markdown(extensions=[tables, SaneListExtension()], output_format="html")
         self._md.ESCAPED_CHARS = [*self._md.ESCAPED_CHARS, "<"]
-        for name in _UNUSED_INLINE:
-            self._md.inlinePatterns.deregister(name, strict=False)
         for name in _UNUSED_BLOCKS:
             self._md.parser.blockprocessors.deregister(name, strict=False)
         self._md.preprocessors.deregister("html_block", strict=False)
@@ -71,6 +81,10 @@ class Converter:
         for name, processor, priority in PROCESSORS:
             self._md.inlinePatterns.register(processor(self._md, self), name, priority)
         self._md.treeprocessors.register(_Guard(self._md), "guard", -10)
+        self._inline: Any = self._md.treeprocessors["inline"]
+        self._patterns = [
+            (signs, self._md.inlinePatterns[name]) for name, signs in _SIGNS.items() if name in self._md.inlinePatterns
+        ]
         self._page: Page | None = None
         self._text, self._line, self._found = "", 1, dict[str, int]()
 
@@ -89,41 +103,50 @@ class Converter:
 
     def blocks(self, text: str, line: int, page: Page) -> str:
         """Paragraphs, lists, tables and quotes. `line` is where `text` starts in its file."""
-        if not self._fits(text, line, page):
+        if not _fits(text, line, page):
             return ""
-        _check_lists(text, line, page)
-        if not _INLINE_SIGNS.search(text) and not _BLOCK_SIGNS.search(text):
-            paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-            return typeset_rich("".join(f"<p>{part}</p>" for part in paragraphs if part))
-        self._start(text, line, page)
-        return _finished(self._md.convert(text))
+        if _BLOCK_SIGNS.search(text):
+            _check_lists(text, line, page)
+            self._start(text, line, page)
+            return _finished(self._md.convert(text))
+        if _INLINE_SIGNS.search(text):
+            return self._paragraphs(_PARAGRAPHS.split(text.strip()), text, line, page)
+        return "".join(f"<p>{part.strip()}</p>" for part in _PARAGRAPHS.split(typeset_rich(text.strip())) if part)
 
     def inline(self, text: str, line: int, page: Page) -> str:
         """A sentence or a title: no paragraph around it."""
         text = text.strip()
-        if not self._fits(text, line, page):
+        if not _fits(text, line, page):
             return ""
         if not _INLINE_SIGNS.search(text):
             return typeset_rich(text)
+        return self._paragraphs([text], text, line, page)[len("<p>") : -len("</p>")].strip()
+
+    def _paragraphs(self, parts: Iterable[str], text: str, line: int, page: Page) -> str:
+        """The paragraphs of a text that has nothing else."""
         self._start(text, line, page)
         root = Element("div")
-        SubElement(root, "p").text = text
+        for part in parts:
+            SubElement(root, "p").text = part.strip()
         for processor in self._md.treeprocessors:
             changed = processor.run(root)
             root = root if changed is None else changed
-        return _finished(self._md.serializer(root)[len("<div><p>") : -len("</p></div>")].strip())
+        return _finished(self._md.serializer(root)[len("<div>") : -len("</div>")])
 
     def _start(self, text: str, line: int, page: Page) -> None:
         self._page, self._text, self._line, self._found = page, text, line, {}
+        self._inline.inlinePatterns = [
+            pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
+        ]
         self._md.reset()
 
-    @staticmethod
-    def _fits(text: str, line: int, page: Page) -> bool:
-        """Whether Markdown can take the text: its parsing is quadratic in unclosed brackets and stars."""
-        if len(text) > MAX_TEXT or len(_HEAVY_SIGNS.findall(text)) > MAX_SIGNS:
-            page.error(line, Rule.SYNTAX, "texte trop long ou trop chargé de signes (coupez-le par des titres)")
-            return False
+
+def _fits(text: str, line: int, page: Page) -> bool:
+    """Whether Markdown can take the text: its parsing is quadratic in unclosed brackets and stars."""
+    if len(text) <= MAX_SIGNS or (len(text) <= MAX_TEXT and len(_HEAVY_SIGNS.findall(text)) <= MAX_SIGNS):
         return True
+    page.error(line, Rule.SYNTAX, "texte trop long ou trop chargé de signes (coupez-le par des titres)")
+    return False
 
 
 def _finished(rich: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from coprosec.content import vocabulary
-from coprosec.content.folding import WORD, apart, flat
+from coprosec.content.folding import apart, flat, words_of
 from coprosec.content.slugs import plain
-from coprosec.content.stems import EMPTY_WORDS, stem_of
+from coprosec.content.stems import stem_to_look_for
 from coprosec.domain.items import Item
 from coprosec.domain.lesson import FigureBlock, Lesson, Term, TextBlock
 from coprosec.domain.quiz import Quiz
@@ -60,17 +60,14 @@ def passages(lessons: Iterable[Lesson], quizzes: Iterable[Quiz], terms: Iterable
 
 def fill(connection: sqlite3.Connection, found: Iterable[Passage], known: Mapping[str, str]) -> None:
     """Write the index inside the transaction that is open. `known` gives stems that need not be computed again."""
-    stems: dict[str, str] = {}
-
-    def looked_for(written: str) -> str:
-        word = written.lower()
-        stems[word] = stem = known.get(word) or stem_of(word)
-        return "" if word in EMPTY_WORDS else stem
-
-    looked = Remembered(looked_for)
+    stems = Remembered(stem_to_look_for)
+    stems.update(known)
+    written = dict[str, None]()
 
     def stemmed(text: str) -> str:
-        return " ".join(filter(None, map(looked.__getitem__, WORD.findall(text))))
+        words = words_of(text)
+        written.update(dict.fromkeys(words))
+        return " ".join(filter(None, map(stems.__getitem__, words)))
 
     rows, searched = [], []
     for number, passage in enumerate(found, 1):
@@ -81,7 +78,7 @@ def fill(connection: sqlite3.Connection, found: Iterable[Passage], known: Mappin
     connection.executemany(
         "INSERT INTO search(rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)", searched
     )
-    vocabulary.write_stems(connection, stems)
+    vocabulary.write_stems(connection, {word: stems[word] for word in written})
     connection.execute("INSERT INTO search(search) VALUES ('optimize')")
 
 

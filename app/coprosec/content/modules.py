@@ -105,7 +105,7 @@ class ModuleReader:
         for path in sorted(self._head.folder.glob("*.md")):
             name = path.name
             if not (_LESSON_NAME.fullmatch(name) or _SCENARIO_NAME.fullmatch(name) or name in (QUIZ, PROMPTS)):
-                report = self._workshop.reports.of(path.relative_to(self._workshop.root).as_posix())
+                report = self._workshop.reports.of(self._workshop.root.name_of(path))
                 report.advice(1, Rule.UNUSED, "fichier ignoré (une leçon se nomme 01-titre.md)")
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from coprosec.content.files import Root
 from coprosec.content.problems import FileReport, Reports, Rule
 from coprosec.content.svg import svg_faults
 
@@ -15,7 +16,7 @@ _OUTSIDE = re.compile(r"^[/\\]|^\w+:|\\|(?:^|/)\.\.(?:/|$)")
 class Pictures:
     """The pictures of a course."""
 
-    def __init__(self, root: Path, reports: Reports) -> None:
+    def __init__(self, root: Root, reports: Reports) -> None:
         self._root, self._reports = root, reports
         self._faults: dict[Path, tuple[list[str], list[str]]] = {}
 
@@ -35,19 +36,18 @@ class Pictures:
             report.error(line, Rule.FIGURE, f"{src} : {fault}")
         for fault in advice:
             report.advice(line, Rule.FIGURE, f"{src} : {fault}")
-        return "" if errors else path.relative_to(self._root).as_posix()
+        return "" if errors else self._root.name_of(path)
 
     def _examine(self, path: Path) -> tuple[list[str], list[str]]:
         try:
-            if not path.resolve().is_relative_to(path.parent.parent.resolve()) or not path.is_file():
-                return ["figure introuvable (vérifiez le nom du fichier)"], []
-            size = path.stat().st_size
-            if size > _TOO_HEAVY:
-                return ["figure de plus de 1 Mo (réduisez-la)"], []
-            raw = path.read_bytes()
-        except (OSError, RuntimeError) as failure:
+            raw = self._root.read(path, _TOO_HEAVY + 1)
+        except OSError as failure:
             return [f"figure illisible : {failure} (vérifiez les droits)"], []
-        heavy = ["figure de plus de 300 ko (réduisez-la)"] if size > _HEAVY else []
+        if raw is None:
+            return ["figure introuvable (vérifiez le nom du fichier)"], []
+        if len(raw) > _TOO_HEAVY:
+            return ["figure de plus de 1 Mo (réduisez-la)"], []
+        heavy = ["figure de plus de 300 ko (réduisez-la)"] if len(raw) > _HEAVY else []
         suffix = path.suffix.lower()
         if suffix == ".svg":
             errors, advice = svg_faults(raw)
@@ -60,7 +60,7 @@ class Pictures:
         figures = folder / "figures"
         for path in sorted(figures.rglob("*")) if figures.is_dir() else ():
             if path.is_file() and not path.name.startswith(".") and path not in self._faults:
-                report = self._reports.of(path.relative_to(self._root).as_posix())
+                report = self._reports.of(self._root.name_of(path))
                 report.advice(1, Rule.UNUSED, "figure que rien ne montre (montrez-la, ou effacez-la)")
 
 

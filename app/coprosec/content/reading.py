@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coprosec.content.census import Census, course_census
 from coprosec.content.documents import check_body
-from coprosec.content.files import TextFile
+from coprosec.content.files import Root, TextFile
 from coprosec.content.glossary import read_glossary
 from coprosec.content.lessons import LessonFile, ReadLesson
 from coprosec.content.modules import ModuleReader, ReadModule, lesson_paths, open_lesson, read_lesson, read_quiz
@@ -68,7 +68,7 @@ def read_course(folder: Path, today: date, *, wording: bool = True) -> Reading:
 
     Without `wording` the advice about words (sentences, acronyms, typography) is not looked for, which is quicker.
     """
-    return _CourseReader(Workshop(folder, wording), today).read()
+    return _CourseReader(Workshop(Root(folder), wording), today).read()
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class _CourseReader:
 
     @property
     def folder(self) -> Path:
-        return self.workshop.root
+        return self.workshop.root.folder
 
     def read(self) -> Reading:
         head = self._head()
@@ -182,11 +182,10 @@ class _CourseReader:
 
     def _broken_lessons(self, folder: Path) -> list[LessonId]:
         """The ids of lessons whose head cannot be read: what links to them is not wrong for that."""
-        broken = [path for path in folder.glob("*.md") if self.workshop.reports.broken(self._name(path))]
+        broken = [
+            path for path in folder.glob("*.md") if self.workshop.reports.broken(self.workshop.root.name_of(path))
+        ]
         return [LessonId(found) for path in broken if (found := declared_id(path))]
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
 
     def _glossary(self) -> dict[TermId, Term]:
         path = self.folder / "glossary.md"

@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from coprosec.content.folding import apart, folded_word, pattern_of, words_of
+from coprosec.content.folding import apart, composed, folded_word, pattern_of, words_of
 from coprosec.content.stems import EMPTY_WORDS
-from coprosec.content.vocabulary import Vocabulary
+from coprosec.content.vocabulary import Vocabulary, read_stems
 from coprosec.domain.ids import LessonId
 from coprosec.domain.search import Findings, Found, FoundKind, Marked
 
@@ -51,7 +51,7 @@ class CourseSearch:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._words = Vocabulary.of(connection)
+        self._words = Vocabulary(read_stems(connection))
 
     def find(self, typed: str, answered: Collection[str] = ()) -> Findings:
         """The passages that have every word, else some; explanations only of the questions `answered`."""
@@ -68,7 +68,7 @@ class CourseSearch:
         return Findings(tuple(_found(row, marking) for row in rows), loose)
 
     def _understood(self, typed: str) -> list[_Word]:
-        written = [word.lower() for word in words_of(typed[:_MOST_LETTERS])]
+        written = [word.lower() for word in words_of(composed(typed[:_MOST_LETTERS]))]
         whole = not typed[:_MOST_LETTERS][-1:].isalnum()
         told = [word for word in written if folded_word(word) not in EMPTY_WORDS] or written
         if sum(map(len, told)) < _SHORTEST:

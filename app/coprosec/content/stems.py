@@ -32,3 +32,9 @@ def _stemmer() -> _Stemmer:
 def stem_of(word: str) -> str:
     """The folded stem of a word written in lower case, with its accents."""
     return folded_word(_stemmer().stemWord(word))
+
+
+def stem_to_look_for(written: str) -> str:
+    """The stem of a word as it stands in a text; nothing for one that is never looked for beside others."""
+    word = written.lower()
+    return "" if word in EMPTY_WORDS else stem_of(word)

@@ -28,7 +28,7 @@ def svg_faults(raw: bytes) -> tuple[list[str], list[str]]:
         return ["SVG qui n’est pas en UTF-8 (enregistrez-le avec cet encodage)"], []
     except (ParseError, ValueError, RecursionError) as failure:
         return [f"SVG mal formé : {failure} (ouvrez-le dans un navigateur pour voir l’endroit)"], []
-    names = {_local(element.tag) for element in root.iter()}
+    names = set(map(_local, {element.tag for element in root.iter()}))
     errors = [f"SVG avec <{name}> (dessinez-le autrement)" for name in sorted(names & _DANGEROUS)]
     if _local(root.tag) != "svg":
         errors.append("fichier .svg qui n’est pas un dessin (la racine doit être <svg>)")

@@ -3,7 +3,7 @@
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,38 +60,38 @@ class TermLinker:
         return "".join(pieces)
 
     def _linked_text(self, text: str, seen: dict[str, Term]) -> str:
-        if not any(map(self._begun.__getitem__, _WORD.findall(text))):
+        words = _WORD.findall(text)
+        found = [
+            (index, form)
+            for index, forms in enumerate(map(self._begun.__getitem__, words))
+            for form in forms
+            if form.term.id not in seen and form.matches(words[index : index + len(form.words)])
+        ]
+        if not found:
             return text
-        addresses = [address.span() for address in _ADDRESS.finditer(text)] if "@" in text or "www" in text else []
-        words = list(_WORD.finditer(text))
-        if addresses:
-            words = [word for word in words if not any(a <= word.start() < b for a, b in addresses)]
-        parts, position, index = list[str](), 0, 0
-        while index < len(words):
-            form = next(self._found(text, words, index, seen), None)
-            if form is None:
-                index += 1
+        spans = [word.span() for word in _WORD.finditer(text)]
+        addresses = [address.span() for address in _ADDRESS.finditer(text)]
+        parts, position = list[str](), 0
+        for index, form in found:
+            run = spans[index : index + len(form.words)]
+            start, end = run[0][0], run[-1][1]
+            if start < position or form.term.id in seen or not _adjoining(text, run):
                 continue
-            start, end = words[index].start(), words[index + len(form.words) - 1].end()
+            if any(a <= start < b for a, b in addresses):
+                continue
             seen[form.term.id] = form.term
             parts += text[position:start], f'<a class="term" href="term:{form.term.id}">{text[start:end]}</a>'
-            position, index = end, index + len(form.words)
+            position = end
         return "".join((*parts, text[position:]))
-
-    def _found(self, text: str, words: list[re.Match[str]], index: int, seen: dict[str, Term]) -> Iterator[_Form]:
-        for form in self._begun[words[index][0]]:
-            run = words[index : index + len(form.words)]
-            if form.term.id not in seen and form.matches([word[0] for word in run]) and _adjoining(text, run):
-                yield form
 
     def _begun_by(self, word: str) -> tuple[_Form, ...]:
         first = word.casefold()
-        keys = (first, first[:-1]) if first[-1] in "sx" else (first,)
-        return tuple(form for key in keys for form in self._forms.get(key, ()))
+        more = self._forms.get(first[:-1], ()) if first[-1] in "sx" else ()
+        return (*self._forms.get(first, ()), *more)
 
 
-def _adjoining(text: str, run: list[re.Match[str]]) -> bool:
-    return all(_SEPARATOR.fullmatch(text, a.end(), b.start()) for a, b in pairwise(run))
+def _adjoining(text: str, run: list[tuple[int, int]]) -> bool:
+    return all(_SEPARATOR.fullmatch(text, end, start) for (_, end), (start, _) in pairwise(run))
 
 
 def _form(term: Term, name: str) -> _Form | None:

@@ -1,26 +1,31 @@
-"""The words of a compiled course, each with its stem: one row a word, read whole by who needs them."""
+"""The words of a compiled course, each with its stem; read whole by who needs them."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Self
 
 from coprosec.content.fingerprint import FORMAT, read_only_uri
 from coprosec.content.folding import folded_word
 from coprosec.content.stems import stem_of
 
-SCHEMA = "CREATE TABLE stem (word TEXT NOT NULL, stem TEXT NOT NULL);"
-_READ = "SELECT word, stem FROM stem"
+SCHEMA = "CREATE TABLE vocabulary (stems TEXT NOT NULL);"
 _SHORTEST = 4
 """Letters of a word that is proposed instead of another."""
 
 
 def write_stems(connection: sqlite3.Connection, stems: Mapping[str, str]) -> None:
-    """Words in lower case, as they are spelt, to their stems."""
-    connection.executemany("INSERT INTO stem VALUES (?, ?)", stems.items())
+    """Words as they are written to their stems, which are empty for those that are not looked for by it."""
+    connection.execute("INSERT INTO vocabulary VALUES (?)", (json.dumps(stems, ensure_ascii=False),))
+
+
+def read_stems(connection: sqlite3.Connection) -> dict[str, str]:
+    """What `write_stems` was given."""
+    (stems,) = connection.execute("SELECT stems FROM vocabulary").fetchone()
+    return dict(json.loads(stems))
 
 
 def known_stems(compiled: Path) -> dict[str, str]:
@@ -28,7 +33,7 @@ def known_stems(compiled: Path) -> dict[str, str]:
     try:
         with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
             stored = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-            return dict(connection.execute(_READ)) if stored == (str(FORMAT),) else {}
+            return read_stems(connection) if stored == (str(FORMAT),) else {}
     except sqlite3.Error:
         return {}
 
@@ -39,15 +44,13 @@ class Vocabulary:
     def __init__(self, stems: Mapping[str, str]) -> None:
         self._spelt: dict[str, str] = {}
         self._stems, self._forms = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-        all_folded = folded_word("\n".join(stems)).split("\n")
-        for (word, stem), folded in zip(stems.items(), all_folded, strict=True):
+        words = "\n".join(stems).lower().split("\n")
+        all_folded = folded_word("\n".join(words)).split("\n")
+        for word, folded, stem in zip(words, all_folded, stems.values(), strict=True):
             self._spelt[folded] = word
-            self._stems[folded].add(stem)
-            self._forms[stem].add(folded)
-
-    @classmethod
-    def of(cls, connection: sqlite3.Connection) -> Self:
-        return cls(dict(connection.execute(_READ)))
+            if stem:
+                self._stems[folded].add(stem)
+                self._forms[stem].add(folded)
 
     def stems(self, written: str) -> Collection[str]:
         """Those of the words of the course that are spelt so, accents aside; without any, its own."""

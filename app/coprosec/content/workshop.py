@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from coprosec.content.converter import Converter
 from coprosec.content.documents import Document, read_document
-from coprosec.content.files import TextFile, open_text
+from coprosec.content.files import Root, TextFile, open_text
 from coprosec.content.page import Citations, Library, NumberedCitations, Page
 from coprosec.content.pictures import Pictures
 from coprosec.content.problems import FileReport, Reports, Rule
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 class Workshop:
     """Where a course is read. `library` and `linker` fill up as the reading goes on."""
 
-    root: Path
+    root: Root
     wording: bool = True
     """Whether to look for advice about words: a build does without."""
     reports: Reports = field(default_factory=Reports)
