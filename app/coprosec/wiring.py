@@ -82,8 +82,11 @@ def run(
     application.tell_started(started)
     if brought is not None:
         application.bring(brought)
-    application.show()
-    return app.exec()
+    try:
+        application.show()
+        return app.exec()
+    finally:
+        application.jobs.stop()  # after a bug, too: its threads would keep a program alive that nobody sees
 
 
 def build_preview(folder: Path, file: Path, clock: Clock = utc_now) -> "PreviewWindow":

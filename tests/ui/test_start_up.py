@@ -188,6 +188,42 @@ def test_the_crash_dialog_says_where_the_log_is(desk: Desk, tmp_path: Path) -> N
     assert desk.at(SignInPlace)
 
 
+def test_given_a_bug_that_ends_the_window_then_the_program_ends_and_what_was_asked_is_recorded(tmp_path: Path) -> None:
+    script = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from coprosec import wiring
+from coprosec.config.settings import SettingsFile
+from coprosec.paths import DataFolder
+from coprosec.ui.application import Application
+from coprosec.ui.crash import CrashDialog
+
+data, show = DataFolder(Path(sys.argv[1])), Application.show
+
+def shown(program):
+    show(program)
+    program.painted.connect(lambda: QApplication.exit())
+
+def broken(execute=QApplication.exec):
+    execute()
+    windows[0].jobs.ask(windows[0], lambda study: study.learners.register("Dernière"), print, print)
+    raise RuntimeError("a bug")
+
+windows = []
+CrashDialog.exec = lambda _dialog: print("told")
+Application.show = lambda program: (windows.append(program), shown(program))
+QApplication.exec = staticmethod(broken)
+wiring.run(data, SettingsFile(data.settings))
+"""
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], timeout=60, check=False, capture_output=True)
+    assert ended.returncode == 1
+    assert ended.stdout.splitlines()[-1] == b"told"
+    study = Study(DataFolder(tmp_path).database, FakeClock())
+    assert [learner.name for learner in study.learners.all()] == ["Dernière"]
+    study.close()
+
+
 def test_two_windows_of_one_person_write_side_by_side(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from coprosec.domain.clock import utc_now;"
