@@ -1,7 +1,7 @@
 """The braces behind a title or a choice: `{#identifiant .classe clé=valeur clé="plusieurs mots"}`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -29,7 +29,7 @@ def split_attributes(text: str) -> tuple[str, str | None]:
 
 
 def read_attributes(
-    inside: str, line: int, report: FileReport, *, marks: Iterable[str] = (), keys: Iterable[str] = ()
+    inside: str, line: int, report: FileReport, *, marks: Collection[str] = (), keys: Collection[str] = ()
 ) -> Attributes:
     """The attributes; what is not among the known `marks` and `keys` is told."""
     identifier, found_marks, values, position = "", set[str](), dict[str, str](), 0
@@ -47,13 +47,13 @@ def read_attributes(
         report.error(line, Rule.SYNTAX, f"accolades illisibles : {rest} (écrivez {{#identifiant clé=valeur}})")
     if identifier and not SLUG.fullmatch(identifier):
         report.error(line, Rule.IDENTIFIER, f"identifiant mal formé : {identifier} (minuscules, chiffres et tirets)")
-    _check_known("marque", found_marks, [*marks], line, report)
-    _check_known("clé", values, [*keys], line, report)
+    _check_known("marque", found_marks, marks, line, report)
+    _check_known("clé", values, keys, line, report)
     return Attributes(identifier, frozenset(found_marks), values)
 
 
-def _check_known(noun: str, found: Iterable[str], known: list[str], line: int, report: FileReport) -> None:
-    for name in sorted(set(found) - set(known)):
+def _check_known(noun: str, found: Iterable[str], known: Collection[str], line: int, report: FileReport) -> None:
+    for name in sorted(set(found).difference(known)):
         nearest = get_close_matches(name, known, 1)
         remedy = f"vouliez-vous dire « {nearest[0]} » ?" if nearest else "connues : " + (", ".join(known) or "aucune")
         report.error(line, Rule.SYNTAX, f"{noun} inconnue « {name} » ({remedy})")

@@ -44,7 +44,7 @@ _SIGNS = {
     "backtick": ("`",),
     "escape": ("\\",),
     "course_source": ("[^",),
-    "course_link": ("[",),
+    "course_link": ("](",),
     "course_image": ("![",),
     "linebreak": ("  \n",),
     "not_strong": ("*", "_"),
@@ -138,7 +138,6 @@ class Converter:
         self._inline.inlinePatterns = [
             pattern for signs, pattern in self._patterns if any(sign in text for sign in signs)
         ]
-        self._md.reset()
 
 
 def _fits(text: str, line: int, page: Page) -> bool:

@@ -50,14 +50,12 @@ def check_body(body: tuple[str, ...], first_line: int, report: FileReport) -> No
     for number, line in enumerate(body, first_line):
         if "<" in line and _TAG.search(_CODE.sub("", line)):
             report.error(number, Rule.HTML, "balise HTML (écrivez en Markdown ; pour montrer le signe, tapez \\<)")
-        if depth(line) > MAX_DEPTH:
+        if not line[:1].isalpha() and depth(line) > MAX_DEPTH:
             report.error(number, Rule.SYNTAX, "listes ou citations emboîtées plus de huit fois (remontez d’un niveau)")
 
 
 def depth(line: str) -> int:
     """How deep a line is nested: its quote and list marks, and its indents of four spaces."""
-    if line[:1].isalpha():
-        return 0
     indent = len(line) - len(line.lstrip(" "))
     position = count = 0
     while (mark := _MARKER.match(line, position)) is not None:

@@ -40,10 +40,10 @@ _NUMBER_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
 
 def typeset(text: str) -> str:
     """`text` with the French signs and spaces. Tags, code and addresses are left alone. Idempotent."""
-    if not _CANDIDATE.search(text):
-        return text
     if "<" not in text and "://" not in text:
         return _set(text)
+    if not _CANDIDATE.search(text):
+        return text
     pieces = (_TAGS_AND_ADDRESSES if "://" in text else _TAGS).split(text.replace(_GAP, ""))
     pieces[::2] = _set(_GAP.join(pieces[::2])).split(_GAP)
     return "".join(pieces)

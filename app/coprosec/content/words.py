@@ -1,7 +1,9 @@
 """Counting words as a reader would."""
 
-from coprosec.content.slugs import plain
+import html
+import re
 
+_TAG = re.compile(r"<[^>]*>")
 _SIGNS = frozenset("«»;:!?–—-*_()/=+…")
 """What is no word when it stands alone."""
 
@@ -9,9 +11,9 @@ _SIGNS = frozenset("«»;:!?–—-*_()/=+…")
 def count_words(text: str) -> int:
     """The words of a plain text; a number with thousands, a word and its sign are one."""
     parts = text.replace("\u00a0", "").replace("\u202f", "").split()
-    return len(parts) - sum(map(_SIGNS.issuperset, parts))
+    return len(parts) - sum(part[0] in _SIGNS and _SIGNS.issuperset(part) for part in parts)
 
 
 def count_rich_words(rich: str) -> int:
     """The words of a rich text."""
-    return count_words(plain(rich.replace("<", " <")))
+    return count_words(html.unescape(_TAG.sub(" ", rich)))
