@@ -1,4 +1,9 @@
-"""The whole course compiled, beside Python-Markdown alone on the same text; then its two halves, each by itself."""
+"""The whole course compiled, beside Python-Markdown alone on the same text; then its two halves, each by itself.
+
+The baseline has the extensions that the converter uses, and no more. Callouts, attributes, notes, definitions and
+French signs, which Python-Markdown has extensions for too, are read by the course’s own readers and counted on their
+side alone, as are the checks, the search, and a file that the disk has.
+"""
 
 import sqlite3
 from collections.abc import Iterable
@@ -23,7 +28,6 @@ def measure(rounds: int, folder: Path, today: date) -> list[Row]:
     target = folder / "built.db"
 
     def convert() -> None:
-        """The extensions that the converter of the course uses."""
         converter = Markdown(extensions=[TableExtension(use_align_attribute=True), SaneListExtension()])
         for text in texts:
             converter.reset().convert(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coprosec.content.folding import words_of
 from coprosec.domain.lesson import Term
 from coprosec.domain.remembered import Remembered
 
@@ -60,7 +61,7 @@ class TermLinker:
         return "".join(pieces)
 
     def _linked_text(self, text: str, seen: dict[str, Term]) -> str:
-        words = _WORD.findall(text)
+        words = _WORD.findall(text) if "&" in text else words_of(text)
         found = [
             (index, form)
             for index, forms in enumerate(map(self._begun.__getitem__, words))
@@ -70,7 +71,7 @@ class TermLinker:
         if not found:
             return text
         spans = [word.span() for word in _WORD.finditer(text)]
-        addresses = [address.span() for address in _ADDRESS.finditer(text)]
+        addresses = [address.span() for address in _ADDRESS.finditer(text)] if "@" in text or "www" in text else []
         parts, position = list[str](), 0
         for index, form in found:
             run = spans[index : index + len(form.words)]
