@@ -11,6 +11,7 @@ from coprosec.content.commands import build, check, publish
 from coprosec.content.problems import Problem, Rule, Severity, Tally
 from coprosec.content.reading import read_course
 from coprosec.content.volume import volume
+from coprosec.errors import ErrorCode, KnownError
 from tests.content.conftest import TODAY, CourseFolder
 
 
@@ -73,7 +74,7 @@ def test_publishing_adds_the_new_identifiers(course: CourseFolder) -> None:
     register.write_text("m1-lecon\n- m1-vieux : retiré\n", encoding="utf-8")
     out = io.StringIO()
     assert publish(course.root, out=out, today=TODAY) == 0
-    assert "5 identifiants ajoutés" in out.getvalue()
+    assert "5\u00a0identifiants ajoutés" in out.getvalue()
     assert register.read_text(encoding="utf-8").split("\n")[1:] == [
         "- m1-vieux : retiré", "cours", "m1", "m1-o1", "m1-quiz", "quiz-q1", ""
     ]  # fmt: skip
@@ -84,13 +85,33 @@ def test_publishing_adds_the_new_identifiers(course: CourseFolder) -> None:
 def test_build(course: CourseFolder, tmp_path: Path) -> None:
     out = io.StringIO()
     assert build(course.root, tmp_path / "course.db", out=out, today=TODAY) == 0
-    assert "1 leçon, 0 erreur" in out.getvalue()
+    assert "1\u00a0leçon, 0\u00a0erreur" in out.getvalue()
     course.lesson("<b>Non</b>")
     assert build(course.root, tmp_path / "course.db", out=out, today=TODAY) == 1
     assert "01-un/01-lecon.md:7: balise HTML" in out.getvalue()
 
 
-@pytest.mark.parametrize("errors,advice,shown", [(0, 0, "0 erreur, 0 conseil"), (1, 2, "1 erreur, 2 conseils")])
+def test_a_broken_outline_is_told_where_it_stands(course: CourseFolder, tmp_path: Path) -> None:
+    course.write("course.toml", "id = \n")
+    out = io.StringIO()
+    with pytest.raises(KnownError):
+        build(course.root, tmp_path / "course.db", out=out, today=TODAY)
+    assert out.getvalue().startswith("course.toml:1: TOML illisible")
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    for verb in (
+        lambda: run(CourseFolder(tmp_path / "rien")),
+        lambda: publish(tmp_path / "x", out=io.StringIO(), today=TODAY),
+    ):
+        with pytest.raises(KnownError) as raised:
+            verb()
+        assert raised.value.code is ErrorCode.COURSE_MISSING
+
+
+@pytest.mark.parametrize("errors,advice,shown", [(0, 0, "0_erreur, 0_conseil"), (1, 2, "1_erreur, 2_conseils")])
 def test_plurals(errors: int, advice: int, shown: str) -> None:
     severities = [Severity.ERROR] * errors + [Severity.ADVICE] * advice
-    assert str(Tally.of([Problem("a", 1, severity, Rule.FILE, "x") for severity in severities])) == shown
+    assert str(Tally.of([Problem("a", 1, severity, Rule.FILE, "x") for severity in severities])) == shown.replace(
+        "_", "\u00a0"
+    )

@@ -85,8 +85,9 @@ def test_freshness(course: CourseFolder, target: Path) -> None:
     assert not is_fresh(target, course.root)
 
 
-def test_a_dangling_link_does_not_disturb(course: CourseFolder) -> None:
-    (course.root / "lien").symlink_to(course.root / "rien")
+@pytest.mark.parametrize("leads_to", ["rien", "lien"])
+def test_a_link_that_leads_nowhere_does_not_disturb(course: CourseFolder, leads_to: str) -> None:
+    (course.root / "lien").symlink_to(course.root / leads_to)
     assert fingerprint(course.root) == fingerprint(course.root)
 
 

@@ -88,8 +88,8 @@ def test_advice(course: CourseFolder) -> None:
     messages = [(problem.line, problem.message) for problem in course.advice(Rule.SCENARIO, FILE)]
     assert messages == [
         (1, "aucune décision ne demande la certitude (ajoutez .certitude à la scène décisive)"),
-        (1, "scénario à 1 décision (visez-en six au moins)"),
-        (1, "scénario à 1 fin (visez-en trois au moins)"),
+        (1, "scénario à 1\u00a0décision (visez-en six au moins)"),
+        (1, "scénario à 1\u00a0fin (visez-en trois au moins)"),
         (FIRST + 12, "scène où rien ne mène (menez-y un choix, ou ôtez-la)"),
     ]
 

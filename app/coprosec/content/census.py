@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coprosec.content.lessons import ReadLesson
 from coprosec.content.modules import ReadModule
-from coprosec.content.problems import counted
+from coprosec.domain.counting import counted
 from coprosec.domain.items import Item
 from coprosec.domain.lesson import FigureBlock, Source
 from coprosec.domain.scenario import Scenario

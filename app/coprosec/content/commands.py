@@ -9,11 +9,13 @@ from typing import TextIO
 
 from coprosec.content.census import census_lines
 from coprosec.content.compiled import build as compile_course
-from coprosec.content.problems import Severity, Tally, counted
+from coprosec.content.problems import Severity, Tally
 from coprosec.content.reading import Reading, read_course
 from coprosec.content.rules.identifiers import REGISTER
 from coprosec.content.typography import typeset
 from coprosec.content.volume import volume, volume_lines
+from coprosec.domain.counting import counted
+from coprosec.errors import ErrorCode, KnownError
 
 _REGISTER_HEAD = """\
 # Les identifiants des cours déjà distribués : les réponses des apprenants y sont attachées.
@@ -23,8 +25,11 @@ _REGISTER_HEAD = """\
 
 
 def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextIO, today: date) -> int:
-    """Prints the problems and a summary; 1 when there is an error, or in strict mode any advice."""
-    reading = read_course(folder, today)
+    """Prints the problems and a summary; 1 when there is an error, or in strict mode any advice.
+
+    KnownError COURSE_MISSING without a folder.
+    """
+    reading = read_course(_found(folder), today)
     if as_json:
         data: dict[str, object] = {"problems": [asdict(problem) for problem in reading.problems]}
         if report:
@@ -39,9 +44,16 @@ def check(folder: Path, *, strict: bool, report: bool, as_json: bool, out: TextI
     return int(bool(reading.problems if strict else reading.errors))
 
 
+def _found(folder: Path) -> Path:
+    """The folder, if there is one: a course in the making may lack anything else."""
+    if not folder.is_dir():
+        raise KnownError(ErrorCode.COURSE_MISSING, path=str(folder))
+    return folder
+
+
 def publish(folder: Path, *, out: TextIO, today: date) -> int:
     """Adds the new identifiers to the register, before a course is handed out; 1 when the course has an error."""
-    reading = read_course(folder, today, wording=False)
+    reading = read_course(_found(folder), today, wording=False)
     for problem in reading.errors:
         print(problem, file=out)
     if reading.errors:
@@ -57,11 +69,16 @@ def publish(folder: Path, *, out: TextIO, today: date) -> int:
 
 def build(folder: Path, target: Path, *, out: TextIO, today: date) -> int:
     """Compiles the course; 1 when something was left out. KnownError when there is no course to build."""
-    reading = compile_course(folder, target, today)
+    try:
+        reading = compile_course(folder, target, today)
+    except KnownError as failure:
+        if failure.code is ErrorCode.COURSE_BROKEN:
+            print("{file}:{line}: {message}".format_map(failure.params), file=out)
+        raise
     for problem in reading.errors:
         print(problem, file=out)
-    count = len(reading.lessons)
-    print(typeset(f"{target} : {count} leçon{'s' * (count > 1)}, {counted(len(reading.errors), 'erreur')}"), file=out)
+    lessons, errors = counted(len(reading.lessons), "leçon"), counted(len(reading.errors), "erreur")
+    print(typeset(f"{target} : {lessons}, {errors}"), file=out)
     return int(bool(reading.errors))
 
 

@@ -30,10 +30,10 @@ Row = tuple[str, str, str]
 def build(folder: Path, target: Path, today: date) -> Reading:
     """Compiles `folder` into `target`, which is replaced only by a complete file. What is broken is left out.
 
-    KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a folder,
+    KnownError COURSE_BROKEN (file, line, message) when the outline itself is, COURSE_MISSING without a course.toml,
     DISK_FULL, NO_RIGHTS; OSError when the folder cannot be read.
     """
-    if not folder.is_dir():
+    if not (folder / "course.toml").is_file():
         raise KnownError(ErrorCode.COURSE_MISSING, path=str(folder))
     mark = fingerprint(folder)
     reading = read_course(folder, today, wording=False)

@@ -27,8 +27,16 @@ def _files(folder: str, prefix: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{prefix}{entry.name}/")
             else:
-                facts = entry.stat(follow_symlinks=entry.is_file())
+                facts = _facts(entry)
                 yield f"{prefix}{entry.name}\0{facts.st_size}\0{facts.st_mtime_ns}\n"
+
+
+def _facts(entry: os.DirEntry[str]) -> os.stat_result:
+    """Of the file that a link leads to, or of the link when it leads nowhere."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
 
 
 def read_only_uri(path: Path) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from coprosec.content.typography import typeset
+from coprosec.domain.counting import counted
 
 
 class Severity(StrEnum):
@@ -129,8 +130,3 @@ class Tally:
 
     def __str__(self) -> str:
         return f"{counted(self.errors, 'erreur')}, {counted(self.advice, 'conseil')}"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """The noun with its number; in French zero and one are singular."""
-    return f"{number} {noun if number < 2 else plural or noun + 's'}"

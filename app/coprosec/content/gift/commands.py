@@ -12,6 +12,7 @@ from coprosec.content.gift.writer import question_of, write_gift
 from coprosec.content.slugs import slug
 from coprosec.content.typography import typeset
 from coprosec.disk import beside
+from coprosec.domain.counting import counted
 from coprosec.domain.items import Item
 from coprosec.errors import ErrorCode, KnownError, unwritable
 
@@ -33,7 +34,7 @@ def import_gift(options: argparse.Namespace, out: TextIO) -> int:
         print(typeset(f"{options.file}:{problem.line}: {problem.message}"), file=out)
     refused = sum(problem.refused for problem in everything)
     taken = len(questions) - sum(problem.refused for problem in lost)
-    print(typeset(f"{options.out} : {_counted(taken)}, {refused} refusée{'s' * (refused > 1)}"), file=out)
+    print(typeset(f"{options.out} : {counted(taken, 'question')}, {counted(refused, 'refusée')}"), file=out)
     return int(bool(refused))
 
 
@@ -49,12 +50,9 @@ def export_gift(items: Iterable[Item], path: Path, out: TextIO) -> int:
         else:
             questions.append(question)
     _write(path, write_gift(questions))
-    print(typeset(f"{path} : {_counted(len(questions))}, {lost} laissée{'s' * (lost > 1)} de côté"), file=out)
+    kept, left = counted(len(questions), "question"), counted(lost, "laissée de côté", "laissées de côté")
+    print(typeset(f"{path} : {kept}, {left}"), file=out)
     return 0
-
-
-def _counted(count: int) -> str:
-    return f"{count} question{'s' * (count > 1)}"
 
 
 def _decoded(data: bytes) -> tuple[str, list[GiftProblem]]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from coprosec.content.blocks import Callout
 from coprosec.content.callouts import KEEPING, OPENING
 from coprosec.content.lessons import LessonFile, ReadLesson
-from coprosec.content.problems import FileReport, Rule, counted
+from coprosec.content.problems import FileReport, Rule
+from coprosec.domain.counting import counted
 from coprosec.domain.lesson import FigureBlock
 
 LEAST_WORDS, LEAST_INTRODUCTION, MOST_WORDS = 700, 400, 1_100

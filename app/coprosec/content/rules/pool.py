@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
-from coprosec.content.problems import FileReport, Rule, counted
+from coprosec.content.problems import FileReport, Rule
 from coprosec.content.quizzes import Asked, Pool
 from coprosec.content.slugs import plain
+from coprosec.domain.counting import counted
 from coprosec.domain.course import Objective
 from coprosec.domain.ids import ObjectiveId
 from coprosec.domain.items import SingleChoice

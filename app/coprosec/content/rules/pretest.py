@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from coprosec.content.problems import Rule, counted
+from coprosec.content.problems import Rule
 from coprosec.content.quizzes import Pool
+from coprosec.domain.counting import counted
 from coprosec.domain.testing import FORMS
 
 LENGTH = 15

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from coprosec.content.problems import FileReport, Rule, counted
+from coprosec.content.problems import FileReport, Rule
 from coprosec.content.scenarios import ReadScenario
+from coprosec.domain.counting import counted
 from coprosec.domain.scenario import Scenario, Scene
 
 LEAST_ENDINGS, LEAST_DECISIONS = 3, 6
