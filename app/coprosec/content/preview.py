@@ -7,7 +7,8 @@ from html import escape
 from pathlib import Path
 
 from coprosec.content.problems import Problem
-from coprosec.content.reading import Reading, declared_id, read_course
+from coprosec.content.reading import Reading, read_course
+from coprosec.content.skeleton import declared_id
 from coprosec.domain.ids import LessonId, QuizId, ScenarioId
 from coprosec.domain.lesson import Block, ItemBlock, Lesson, TextBlock
 from coprosec.domain.quiz import Quiz

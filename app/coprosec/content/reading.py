@@ -1,6 +1,5 @@
 """Reads and checks a whole course folder. Bad content never raises: it is reported, and its file left out."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,16 +9,16 @@ from coprosec.content.census import Census, course_census
 from coprosec.content.documents import check_body
 from coprosec.content.files import Root, TextFile
 from coprosec.content.glossary import read_glossary
-from coprosec.content.lessons import LessonFile, ReadLesson
-from coprosec.content.modules import ModuleReader, ReadModule, lesson_paths, open_lesson, read_lesson, read_quiz
-from coprosec.content.outline import CourseHead, ModuleHead, read_course_head, read_module_head
-from coprosec.content.page import Library
+from coprosec.content.lessons import ReadLesson
+from coprosec.content.modules import ModuleReader, ReadModule, read_lesson, read_quiz
+from coprosec.content.outline import CourseHead
 from coprosec.content.problems import Problem, Rule, Severity
 from coprosec.content.quizzes import Pool, read_enquiry
 from coprosec.content.rules.identifiers import REGISTER
 from coprosec.content.rules.pretest import check_pretests
 from coprosec.content.rules.wording import acronyms_of, check_wording
-from coprosec.content.sources import SourceBook, read_sources
+from coprosec.content.skeleton import read_skeleton
+from coprosec.content.sources import SourceBook
 from coprosec.content.terms import TermLinker
 from coprosec.content.timetable import compile_timetable
 from coprosec.content.workshop import Workshop, guarded
@@ -30,7 +29,6 @@ from coprosec.domain.lesson import Lesson, Source, Term
 from coprosec.domain.quiz import Quiz
 from coprosec.domain.scenario import Prompt, Scenario
 
-_LESSON_ID = re.compile(r"""^\s*id\s*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)
 _OUTLINE_FILES = ("course.toml", "module.toml")
 
 
@@ -81,17 +79,16 @@ class _CourseReader:
         return self.workshop.root.folder
 
     def read(self) -> Reading:
-        head = self._head()
-        book = read_sources(self._optional("sources.toml"), self.today)
-        module_heads = self._module_heads(head)
-        files = {module.folder: self._lesson_files(module) for module in module_heads}
-        introduction_file = self._introduction_file()
-        self._fill_library(book, module_heads, files, introduction_file)
+        skeleton = read_skeleton(self.workshop, self.today)
+        head, book = skeleton.head, skeleton.book
         terms = self._glossary()
-        introduction = read_lesson(introduction_file, self.workshop, None) if introduction_file else None
+        introduction = read_lesson(skeleton.introduction, self.workshop, None) if skeleton.introduction else None
         self.workshop.pictures.tell_unused(self.folder)
         pass_mark = head.pass_mark if head else 1.0
-        modules = [ModuleReader(m, files[m.folder], self.workshop, pass_mark).read() for m in module_heads]
+        modules = [
+            ModuleReader(module, files, self.workshop, pass_mark).read()
+            for module, files in zip(skeleton.modules, skeleton.files, strict=True)
+        ]
         pretests = self._pretests(pass_mark)
         satisfaction = self._satisfaction()
         self._tell_unused_sources(book)
@@ -129,63 +126,6 @@ class _CourseReader:
         if register and not any(problem.severity is Severity.ERROR for problem in self.workshop.reports.all()):
             self.workshop.identifiers.compare(register)
         return register
-
-    def _optional(self, name: str) -> TextFile | None:
-        return self.workshop.open(self.folder / name)
-
-    def _head(self) -> CourseHead | None:
-        file = self._optional("course.toml")
-        head = read_course_head(file) if file else None
-        if head:
-            self.workshop.claim([(head.id, 1)], head.report)
-        return head
-
-    def _module_heads(self, head: CourseHead | None) -> list[ModuleHead]:
-        found = list[ModuleHead]()
-        for name in head.folders if head else ():
-            folder = self.folder / name
-            file = self.workshop.open(folder / "module.toml")
-            module = read_module_head(folder, file) if file else None
-            if module is not None:
-                objectives = [(objective.id, module.lines[objective.id]) for objective in module.module.objectives]
-                self.workshop.claim([(module.module.id, module.lines["id"]), *objectives], module.report)
-                found.append(module)
-        return found
-
-    def _lesson_files(self, head: ModuleHead) -> tuple[LessonFile, ...]:
-        paths = lesson_paths(head.folder) if head.module.ready else []
-        if head.module.ready and not paths:
-            head.report.advice(1, Rule.LESSON, 'module sans leçon (ajoutez 01-titre.md, ou status = "planned")')
-        return tuple(file for path in paths if (file := open_lesson(path, self.workshop)))
-
-    def _introduction_file(self) -> LessonFile | None:
-        path = self.folder / "introduction.md"
-        return open_lesson(path, self.workshop) if path.exists() else None
-
-    def _fill_library(
-        self,
-        book: SourceBook,
-        modules: list[ModuleHead],
-        files: Mapping[Path, tuple[LessonFile, ...]],
-        introduction: LessonFile | None,
-    ) -> None:
-        lessons = {file.head.id for group in files.values() for file in group}
-        lessons |= {introduction.head.id} if introduction else set()
-        ready = [module.folder for module in modules if module.module.ready]
-        lessons |= {found for folder in (self.folder, *ready) for found in self._broken_lessons(folder)}
-        self.workshop.library = Library(
-            sources=book.sources,
-            lessons=lessons,
-            objectives={objective.id for module in modules for objective in module.module.objectives},
-            any_source=not book.readable,
-        )
-
-    def _broken_lessons(self, folder: Path) -> list[LessonId]:
-        """The ids of lessons whose head cannot be read: what links to them is not wrong for that."""
-        broken = [
-            path for path in folder.glob("*.md") if self.workshop.reports.broken(self.workshop.root.name_of(path))
-        ]
-        return [LessonId(found) for path in broken if (found := declared_id(path))]
 
     def _glossary(self) -> dict[TermId, Term]:
         path = self.folder / "glossary.md"
@@ -229,16 +169,6 @@ class _CourseReader:
         for source, line in book.lines.items():
             if source not in self.workshop.cited:
                 report.advice(line, Rule.UNUSED, f"source que rien ne cite : {source} (citez-la, ou ôtez-la)")
-
-
-def declared_id(path: Path) -> str:
-    """The id that a file's head gives it, even when the rest cannot be read; "" without one."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as stream:
-            match = _LESSON_ID.search(stream.read(2_000))
-    except OSError:
-        return ""
-    return match[1] if match else ""
 
 
 def _course(
