@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coprosec import paths
 from coprosec.content.compiled import build
-from coprosec.content.folding import flat, folded_word
+from coprosec.content.folding import flat, folded_word, words_of
 from coprosec.content.searching import CourseSearch
 from coprosec.content.store import CourseStore
 from coprosec.content.vocabulary import known_stems
@@ -167,6 +167,12 @@ def test_flat_text_keeps_every_letter_at_its_place(text: str) -> None:
     assert len(flat(text)) == len(text)
 
 
+@given(st.text("aéÀœŒ’'-_ .1²€ƒµß\u00a0\u00ad\n", max_size=30) | st.text(max_size=10))
+def test_letters_beyond_french_change_nothing_to_the_others(text: str) -> None:
+    assert flat(f"{text} ɖ") == f"{flat(text)} d"
+    assert words_of(f"{text} ɖ") == [*words_of(text), "ɖ"]
+
+
 def test_folded_words() -> None:
     assert [folded_word(word) for word in ("Œuvre", "ŒUVRE", "Æ", "Gbɛ", "Ŋ", "ÉTÉ")] == [
         "oeuvre",
@@ -183,7 +189,8 @@ def test_stems_of_the_course_before_are_used_again(course: CourseFolder, tmp_pat
     assert known_stems(target) == {}
     build(course.root, target, TODAY)
     assert known_stems(target)["Leçon"] == "lecon"
-    with closing(sqlite3.connect(target)) as connection:
-        connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
-        connection.commit()
-    assert known_stems(target) == {}
+    for spoil in ("UPDATE vocabulary SET stems = '{'", "DELETE FROM vocabulary", "UPDATE meta SET value = '0'"):
+        with closing(sqlite3.connect(target)) as connection:
+            connection.execute(spoil)
+            connection.commit()
+        assert known_stems(target) == {}

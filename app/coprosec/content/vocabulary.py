@@ -34,7 +34,7 @@ def known_stems(compiled: Path) -> dict[str, str]:
         with closing(sqlite3.connect(read_only_uri(compiled), uri=True)) as connection:
             stored = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
             return read_stems(connection) if stored == (str(FORMAT),) else {}
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError, TypeError):  # damaged, in any of its parts
         return {}
 
 
