@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -63,6 +64,14 @@ def test_a_broken_outline_leaves_the_last_course_in_place(course: CourseFolder, 
     assert (raised.value.params["file"], raised.value.params["line"]) == ("course.toml", 1)
     assert target.read_bytes() == before
     assert sorted(path.name for path in target.parent.iterdir()) == ["course.db"]
+
+
+def test_two_windows_may_build_at_once(course: CourseFolder, target: Path) -> None:
+    with ThreadPoolExecutor(4) as windows:
+        list(windows.map(lambda _window: build(course.root, target, TODAY), range(12)))
+    with closing(CourseStore(target)) as store:
+        assert store.lesson(LessonId("m1-lecon"))
+    assert [path.name for path in target.parent.iterdir()] == ["course.db"]
 
 
 def test_no_folder(tmp_path: Path, target: Path) -> None:

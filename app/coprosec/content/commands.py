@@ -14,6 +14,7 @@ from coprosec.content.reading import Reading, read_course
 from coprosec.content.rules.identifiers import REGISTER
 from coprosec.content.typography import typeset
 from coprosec.content.volume import volume, volume_lines
+from coprosec.disk import write_durably
 from coprosec.domain.counting import counted
 from coprosec.errors import ErrorCode, KnownError
 
@@ -60,9 +61,7 @@ def publish(folder: Path, *, out: TextIO, today: date) -> int:
         return 1
     register = folder / REGISTER
     text = register.read_text(encoding="utf-8") if register.exists() else _REGISTER_HEAD
-    replaced = register.with_name(f"{REGISTER}.tmp")
-    replaced.write_text(text + "".join(f"{name}\n" for name in reading.unlisted), encoding="utf-8")
-    replaced.replace(register)
+    write_durably(register, (text + "".join(f"{name}\n" for name in reading.unlisted)).encode())
     print(f"{register} : {counted(len(reading.unlisted), 'identifiant ajouté', 'identifiants ajoutés')}", file=out)
     return 0
 

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from coprosec.content import indexing
 from coprosec.content.fingerprint import FORMAT, fingerprint
@@ -40,10 +41,9 @@ def build(folder: Path, target: Path, today: date) -> Reading:
     if reading.outline_errors:
         first = reading.outline_errors[0]
         raise KnownError(ErrorCode.COURSE_BROKEN, file=first.file, line=first.line, message=first.message)
-    temporary = target.with_name(f"{target.name}.tmp")
+    temporary = target.with_name(f"{target.name}.{uuid4().hex}.tmp")  # two windows may build at once
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.unlink(missing_ok=True)
         _write(temporary, reading, mark, known_stems(target))
         replace_durably(temporary, target)
     except sqlite3.Error as failure:
