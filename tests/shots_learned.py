@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from coprosec.domain.look import Look
 from tests.shots_sizes import Size
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def learned(walk: "Photographer", sizes: Sequence[Size]) -> None:
 
 
 def _sit(walk: "Photographer", study: "Study", learner: "Learner") -> None:
-    walk.program._enter((learner,), study.progress.of(learner))
+    walk.program._enter((learner,), study.progress.of(learner), Look())
     walk.settle()
 
 

@@ -89,14 +89,14 @@ def run(
         application.jobs.stop()  # after a bug, too: its threads would keep a program alive that nobody sees
 
 
-def build_preview(folder: Path, file: Path, clock: Clock = utc_now) -> "PreviewWindow":
+def build_preview(folder: Path, file: Path) -> "PreviewWindow":
     """A window that follows a file of the course in `folder`."""
     from coprosec.content.preview import preview
     from coprosec.ui.preview.window import PreviewWindow
 
     theme = Theme(paths.RESOURCES)
     theme.apply()
-    return PreviewWindow(theme, folder, file, lambda: preview(folder, file, clock().astimezone().date()))
+    return PreviewWindow(theme, folder, file, lambda: preview(folder, file, utc_now().astimezone().date()))
 
 
 def run_preview(file: Path) -> int:

@@ -51,7 +51,6 @@ review_by = 2027-11-23
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 LESSON_HEAD = '+++\nid = "m1-lecon"\ntitle = "Leçon"\nminutes = 5\nobjectives = ["m1-o1"]\n+++\n'
-LESSON_HEAD_LINES = 6
 QUIZ_HEAD = '+++\nid = "m1-quiz"\ntitle = "Quiz"\n[draw]\nm1-o1 = 1\n+++\n'
 SCENARIO_HEAD = """\
 +++

@@ -100,7 +100,6 @@ def test_given_marks_in_any_order_then_the_hardest_question_comes_first_with_its
     assert [question.id for question in found.questions] == ["q-dure", "q-facile"]
     assert [(answer.text, answer.count) for answer in found.questions[0].wrong] == [("Choix c", 5), ("Choix a", 4)]
     assert found.questions[0].sure_and_wrong == 9
-    assert found.percents == (50,) * 9 + (100,)
 
 
 def test_given_a_test_then_its_figures_are_said_with_decimal_commas_and_what_has_no_value_is_left_out() -> None:

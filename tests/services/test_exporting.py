@@ -149,15 +149,21 @@ def test_given_statements_of_another_pc_that_come_late_then_the_next_export_has_
     assert len(lines(tmp_path / "deux.csv")) == 3
 
 
-def test_given_somebody_who_cancels_then_no_file_and_no_export_are_left(study: Study, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", ["xlsx", "csv"])
+def test_given_somebody_who_cancels_then_the_older_file_stays_and_no_export_is_noted(
+    format_: str, study: Study, tmp_path: Path
+) -> None:
     take(study, "Afi Dossou")
+    path = tmp_path / f"export.{format_}"
+    path.write_text("avant", encoding="utf-8")
 
     def cancel(_count: int) -> Any:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        study.exporting.write("xlsx", tmp_path / "export.xlsx", NAMED, TEXTS, cancel)
-    assert not list(tmp_path.glob("*export*"))
+        study.exporting.write(format_, path, NAMED, TEXTS, cancel)
+    assert path.read_text(encoding="utf-8") == "avant"
+    assert list(tmp_path.glob("*export*")) == [path]
     assert study.record.about(NOBODY, (Verb.EXPORTED,)) == ()
 
 

@@ -56,7 +56,7 @@ def test_recommendations_attestations_and_claimed_work_are_told(study: Study, am
 
 def test_notes_and_bookmarks_never_appear(study: Study, amina: Learner) -> None:
     study.notebooks.write(amina.id, Note("n1", samples.LESSON, "a", "Titre", "Ma note secrète", samples.START), "v1")  # type: ignore[arg-type]
-    study.notebooks.mark(amina.id, Bookmark(samples.LESSON, "a", "Titre", samples.START), "v1", kept=True)
+    study.notebooks.mark(amina.id, Bookmark(samples.LESSON, "a", "Titre"), "v1", kept=True)
     view = study.following.of(amina.id, str)
     assert view.events == ()
     assert "secrète" not in repr(view)

@@ -41,7 +41,7 @@ def test_given_a_note_longer_than_a_note_may_be_then_it_is_cut(study: Study, ami
 
 
 def test_given_a_bookmark_when_it_is_taken_away_then_it_no_longer_stands(study: Study, amina: Learner) -> None:
-    mark = Bookmark(LESSON, "titre", "Un titre", WHEN)
+    mark = Bookmark(LESSON, "titre", "Un titre")
     assert study.notebooks.mark(amina.id, mark, "1", kept=True).is_marked(LESSON, "titre")
     assert not study.notebooks.mark(amina.id, mark, "1", kept=False).bookmarks
 

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from coprosec.domain.ids import AttemptId, LearnerId
 from coprosec.domain.progress import Place, PlaceKind, ReadingPlace
 from coprosec.domain.statements import Draft, Verb
-from coprosec.storage import tables
+from coprosec.storage import projections
 from coprosec.storage.engine import reading
 from coprosec.storage.record import Record
 from tests import samples
@@ -43,7 +43,7 @@ def projected(record: Record) -> dict[str, list[tuple[Any, ...]]]:
     with reading(record._engine) as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for table in tables.PROJECTIONS
+            for table in (projection.table for projection in projections._ALL)
         }
 
 

@@ -1,6 +1,7 @@
 """Somebody at this PC: the whole program offscreen, real keys, and what can be read on the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import shiboken6
@@ -159,6 +160,9 @@ class Desk:
         """A trainer sits down, whose password nobody asks for."""
         self.application.enter_trainer(Trainer(TrainerId(LearnerId("rosine")), "Rosine Ahouansou"))
         self.reach(lambda: self.at(TrainerPlace))
+
+    def resize_text(self, percent: int) -> None:
+        self.application.looks.wear(replace(self.application.looks.wished, text_percent=percent))
 
     def go(self, place: Destination) -> None:
         self.window.go(place)

@@ -235,7 +235,7 @@ def test_given_a_reading_when_the_text_size_changes_then_it_stops_and_can_begin_
 ) -> None:
     script(programs, "espeak-ng", "exec /bin/sleep 1000")
     begin(desk)
-    desk.application._restyle_to(150)
+    desk.resize_text(150)
     desk.settle()
     assert aloud(desk) is None
     desk.press(F8)

@@ -20,7 +20,7 @@ def reader(desk: Desk) -> Desk:
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_given_a_self_check_when_it_is_answered_then_its_feedback_is_on_screen(percent: int, reader: Desk) -> None:
-    reader.application._restyle_to(percent)
+    reader.resize_text(percent)
     reader.tab_to(lambda: reader.view.checks[CHECK].isAncestorOf(reader.focused))
     reader.type("1")
     reader.press(ENTER)

@@ -71,6 +71,6 @@ def test_given_a_text_size_then_the_glossary_is_laid_out_for_it(desk: Desk) -> N
     desk.register()
     desk.go(GlossaryPlace())
     before = desk.page.text.height()
-    desk.application._restyle_to(150)
+    desk.resize_text(150)
     desk.settle()
     assert desk.page.text.height() > before

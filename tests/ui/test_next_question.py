@@ -46,7 +46,7 @@ def test_given_a_feedback_being_read_when_enter_is_pressed_then_the_question_mad
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_given_an_answer_then_its_feedback_is_on_screen_whole_or_from_its_top(percent: int, desk: Desk) -> None:
     begin(desk)
-    desk.application._restyle_to(percent)
+    desk.resize_text(percent)
     for _question in range(6):
         answer(desk)
         sheet = desk.page.sheet
@@ -61,7 +61,7 @@ def test_given_another_text_size_meanwhile_then_the_question_is_made_again(desk:
     begin(desk)
     answer(desk)
     before = coming(desk)
-    desk.application._restyle_to(150)
+    desk.resize_text(150)
     desk.reach(lambda: not shiboken6.isValid(before))
     made = coming(desk)
     desk.press(ENTER)

@@ -149,7 +149,7 @@ def test_given_a_note_under_way_when_the_text_size_changes_then_nothing_is_lost(
     desk.go(LESSON)
     desk.press(N, CONTROL)
     desk.type("En cours")
-    desk.application._restyle_to(150)
+    desk.resize_text(150)
     desk.settle()
     desk.go(NotesPlace())
     assert written(desk) == ["En cours"]

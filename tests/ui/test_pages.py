@@ -272,7 +272,7 @@ def too_wide(desk: Desk) -> list[str]:
 
 
 def at_size(desk: Desk, width: int, height: int, percent: int) -> None:
-    desk.application._restyle_to(percent)
+    desk.resize_text(percent)
     desk.window.resize(width, height)
     desk.settle()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from coprosec.ui.navigation import GlossaryPlace, HomePlace, LessonPlace, QuizPlace, SearchPlace
 from tests.ui.desk import ALT, CONTROL, ENTER, LESSON, QUIZ, TAB, Desk
 
-DOWN, UP, ESCAPE, K = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape, Qt.Key.Key_K
+DOWN, ESCAPE, K = Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_K
 
 
 def quick(desk: Desk) -> Any:

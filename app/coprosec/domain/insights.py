@@ -48,16 +48,12 @@ class QuestionInsight:
 
 @dataclass(frozen=True, slots=True)
 class QuizInsight:
-    """A quiz, its questions from the hardest, those with too few answers last.
-
-    `percents` are the scores of the sittings that count.
-    """
+    """A quiz, its questions from the hardest, those with too few answers last."""
 
     quiz: QuizId
     title: str
     figures: TestFigures | None
     questions: tuple[QuestionInsight, ...]
-    percents: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,6 @@ def quiz_insight(quiz: QuizId, title: str, items: Mapping[ItemId, Item], marks: 
         title,
         test_figures([_places(sitting, items) for sitting in filled]),
         tuple(sorted(questions, key=lambda one: (one.figures.n < FEWEST, one.figures.facility, one.id))),
-        tuple(sorted(int(100 * sum(sitting.values()) / len(sitting) + 1e-9) for sitting in filled)),
     )
 
 

@@ -34,7 +34,6 @@ class Bookmark:
     lesson: LessonId
     anchor: str
     title: str
-    put_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,6 @@ def fold_notebook(statements: Iterable[Statement]) -> Notebook:
             note = Note(NoteId(name), LessonId(draft.activity), anchor, title, text, statement.recorded_at)
             notes[name] = note if text.strip() else None
         elif draft.verb == Verb.BOOKMARKED:
-            mark = Bookmark(LessonId(draft.activity), anchor, title, statement.recorded_at)
+            mark = Bookmark(LessonId(draft.activity), anchor, title)
             marks[draft.activity, anchor] = mark if data.get("kept") is True else None
     return Notebook(tuple(filter(None, notes.values())), tuple(filter(None, marks.values())))

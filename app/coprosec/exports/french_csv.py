@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from coprosec.disk import beside
 from coprosec.domain.formulas import BLANKS, STARTS, guarded
 from coprosec.domain.remembered import Remembered
 from coprosec.domain.tables import Kind, Sheet, Value
@@ -14,13 +13,7 @@ from coprosec.exports.files import EVERY, Progress
 
 
 def write_csv(path: Path, sheet: Sheet, progress: Progress) -> int:
-    """Write one sheet, whole or not at all; how many rows it had. OSError when it cannot be written."""
-    with beside(path) as temporary:
-        return write_sheet(temporary, sheet, progress)
-
-
-def write_sheet(path: Path, sheet: Sheet, progress: Progress) -> int:
-    """As `write_csv`, on the spot."""
+    """Write one sheet; how many rows it had. OSError when it cannot be written, and then a part of it is left."""
     count = 0
     with path.open("w", encoding="utf-8", newline="") as stream:
         stream.write("\ufeff")  # "utf-8-sig" goes through Python code for each line

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprosec.domain.certificates import NUMBER
-from coprosec.domain.clock import Clock
 from coprosec.domain.erasure import Binned, fold_bin
 from coprosec.domain.ids import LearnerId
 from coprosec.domain.statements import Draft, Statement, Verb
@@ -37,13 +36,11 @@ class Erasure:
         certificates: Certificates,
         maintenance: Maintenance,
         data: DataFolder,
-        clock: Clock,
     ) -> None:
         self._record = record
         self._maintenance = maintenance
         self._certificates = certificates
         self._data = data
-        self._clock = clock
 
     def bin(self) -> tuple[Binned, ...]:
         """Everybody in the bin, the longest there first."""

@@ -232,7 +232,7 @@ class Exporting:
             for sheet in self.sheets_of(connection, gathered, before):
                 target = path if sheet.name == main else path.with_name(f"{path.stem} - {sheet.name}{path.suffix}")
                 temporary = all_or_none.enter_context(beside(target))
-                rows += french_csv.write_sheet(temporary, sheet, _after(rows, progress))
+                rows += french_csv.write_csv(temporary, sheet, _after(rows, progress))
                 paths.append(target)
         return Written(tuple(sorted(paths, key=lambda one: one != path)), rows)
 

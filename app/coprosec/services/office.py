@@ -64,7 +64,7 @@ class Office:
     def signing(self) -> "Signing":
         from coprosec.services.signing import Signing
 
-        return Signing(self.record, self._data.keys, self._clock)
+        return Signing(self.record, self._data.keys)
 
     @cached_property
     def certificates(self) -> "Certificates":
@@ -76,7 +76,7 @@ class Office:
     def erasure(self) -> "Erasure":
         from coprosec.services.erasure import Erasure
 
-        return Erasure(self.record, self.certificates, self.maintenance, self._data, self._clock)
+        return Erasure(self.record, self.certificates, self.maintenance, self._data)
 
     @cached_property
     def own_data(self) -> "OwnData":

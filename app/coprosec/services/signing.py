@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprosec.disk import write_durably
-from coprosec.domain.clock import Clock
 from coprosec.domain.ids import KeyId
 from coprosec.domain.keys import CentreKey, Keyring, announcement, confirmation, fold_keyring, key_id
 from coprosec.domain.secrets import code_as_kept
@@ -40,10 +39,9 @@ class Signed:
 class Signing:
     """One PC's keys. The private one stays in `folder`; the record tells the public ones, which travel with it."""
 
-    def __init__(self, record: Record, folder: Path, clock: Clock) -> None:
+    def __init__(self, record: Record, folder: Path) -> None:
         self._record = record
         self._folder = keyfiles.private_folder(folder)
-        self._clock = clock
         self._private: Ed25519PrivateKey | None = None
 
     def ensure_keys(self, centre: str = "", device_name: str = "") -> CentreKey:

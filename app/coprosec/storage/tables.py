@@ -142,5 +142,3 @@ merge = Table(
     Column("learner", _uuid, primary_key=True),
     Column("into", _uuid, nullable=False),
 )
-
-PROJECTIONS = (learner, lesson_state, attempt, cohort, enrolment, merge)

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +177,7 @@ class Application(QObject):
         QTimer.singleShot(0, self, translate_qt)
         self.window.setWindowIcon(self.theme.program_icon())
 
-    def _enter(self, learners: tuple[Learner, ...], before: "Progress", wished: Look = Look()) -> None:  # noqa: B008
+    def _enter(self, learners: tuple[Learner, ...], before: "Progress", wished: Look) -> None:
         """Somebody sits down, perhaps with companions; `before` is the progress of the first as it was, the
         interrupted period included, `wished` the looks they like.
         """
@@ -271,9 +270,6 @@ class Application(QObject):
     def _show_looks(self) -> None:
         if not isinstance(self.window.here, DisplayPlace):
             self._go_unseated(DisplayPlace())
-
-    def _restyle_to(self, percent: int) -> None:
-        self.looks.wear(replace(self.looks.wished, text_percent=percent))
 
     def _resized(self) -> None:
         if self._screens is not None:

@@ -19,12 +19,10 @@ class Seat(QObject):
     trainer who sits down is led.
 
     Signals:
-        taken: somebody signed in.
         left: nobody sits here any more.
         progress_changed: the progress of the learner was read again.
     """
 
-    taken = Signal(object)
     left = Signal()
     progress_changed = Signal(object)
 
@@ -43,7 +41,6 @@ class Seat(QObject):
         self.companions = companions
         self.progress = None
         self._since = time.monotonic()
-        self.taken.emit(learner)
 
     def take_as_trainer(self, trainer: "Trainer") -> None:
         """A trainer sits down: nobody learns meanwhile."""

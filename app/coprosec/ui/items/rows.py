@@ -148,6 +148,6 @@ class RadioRow(_Row, QRadioButton):
 class CheckRow(_Row, QCheckBox):
     """One proposition among which several can be picked."""
 
-    def __init__(self, theme: Theme, letter: str, choice: Choice, least: int = HIGH) -> None:
+    def __init__(self, theme: Theme, letter: str, choice: Choice) -> None:
         super().__init__()
-        self.dress(self, theme, letter, choice, least)
+        self.dress(self, theme, letter, choice, HIGH)

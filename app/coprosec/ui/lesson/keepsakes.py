@@ -110,7 +110,7 @@ class Keepsakes(QObject):
             return
         anchor, title = view.section()
         kept = not self._notebook.is_marked(view.lesson.id, anchor)
-        mark = Bookmark(view.lesson.id, anchor, title, datetime.now(UTC))
+        mark = Bookmark(view.lesson.id, anchor, title)
 
         def record(study: "Study") -> Notebook:
             return study.notebooks.mark(learner, mark, version, kept=kept)

@@ -119,10 +119,9 @@ def qr_code(painter: QPainter, text: str, place: QRectF) -> None:
     painter.fillPath(path, QColor(Qt.GlobalColor.black))
 
 
-def write_in(
-    painter: QPainter, place: QRectF, text: str, font: QFont, color: QColor, flags: int = 0, *, scale: float = 0.1
-) -> float:
+def write_in(painter: QPainter, place: QRectF, text: str, font: QFont, color: QColor, flags: int = 0) -> float:
     """Text in a rectangle, its font in tenths of a millimetre; the height used."""
+    scale = 0.1
     painter.save()
     painter.translate(place.topLeft())
     painter.scale(scale, scale)

@@ -29,11 +29,9 @@ class Numbered(QWidget):
     """Propositions 1, 2, 3… picked by mouse, Tab and arrows, or their digit.
 
     Signals:
-        picked: another one was picked.
         submitted: Enter was pressed here.
     """
 
-    picked = Signal()
     submitted = Signal()
 
     def __init__(
@@ -60,7 +58,6 @@ class Numbered(QWidget):
         for row in self.rows:
             row.setSizePolicy(_shrinking())
             self._group.addButton(row)
-            row.toggled.connect(lambda on: self.picked.emit() if on else None)
             self._line.addWidget(row, 1 if across else 0)
 
     @property

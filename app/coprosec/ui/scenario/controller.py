@@ -39,7 +39,6 @@ class ScenarioScreen(PageScreen[ScenarioPage]):
         super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
-        self._go = go
         self._settle = settle
         self._place: ScenarioPlace | None = None
         self.state: PlayState | None = None

@@ -31,7 +31,6 @@ class SearchPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST)
         self.field.setClearButtonEnabled(True)

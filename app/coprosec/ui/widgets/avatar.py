@@ -34,9 +34,9 @@ def avatar_pixmap(theme: Theme, name: str, size: int = 40, token: str = "accent"
     )
 
 
-def numbered_pixmap(theme: Theme, number: str, token: str, *, done: bool, size: int = 22) -> QPixmap:
+def numbered_pixmap(theme: Theme, number: str, token: str, *, done: bool) -> QPixmap:
     """What has a number instead of a name: in a ring, on a disc once it is done."""
     colour = theme.tokens[token]
     ground, ink = (colour, theme.tokens["on_accent"]) if done else ("none", colour)
     svg = _NUMBERED.substitute(edge=colour, ground=ground, ink=ink, number=number)
-    return draw_svg(svg.encode(), theme.px(size))
+    return draw_svg(svg.encode(), theme.px(22))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from coprosec.ui.theme import Theme
 
@@ -10,8 +10,8 @@ from coprosec.ui.theme import Theme
 class SlimBar(QProgressBar):
     """A share from 0 to 1, as a thin rounded line; `tokens` are the colours of the groove and of what is done."""
 
-    def __init__(self, theme: Theme, tokens: tuple[str, str] = ("groove", "primary"), parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, theme: Theme, tokens: tuple[str, str] = ("groove", "primary")) -> None:
+        super().__init__()
         self._theme = theme
         self._tokens = tokens
         self.setRange(0, 1000)

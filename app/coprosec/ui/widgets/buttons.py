@@ -16,9 +16,9 @@ class _Button(QPushButton):
         super().enterEvent(event)
 
 
-def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushButton:
+def button(text: str, role: str = "") -> QPushButton:
     """Roles: primary (one a page), inverse (on colour), onwelcome (on the dark panel), quiet, link, row; or none."""
-    made = _Button(text, parent)
+    made = _Button(text)
     made.setAccessibleName(text)
     if role:
         made.setProperty("role", role)

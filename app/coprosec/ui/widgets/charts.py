@@ -77,8 +77,8 @@ class Band:
 class BandChart(Chart):
     """What is, as a dot with its figure, over what should be, as a soft band."""
 
-    def __init__(self, theme: Theme, bands: Sequence[Band], height: int = 260) -> None:
-        super().__init__(theme, height)
+    def __init__(self, theme: Theme, bands: Sequence[Band]) -> None:
+        super().__init__(theme, 260)
         self._bands = tuple(bands)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -130,8 +130,8 @@ class Point:
 class LineChart(Chart):
     """Percents one after the other; `mark` is what was to be reached. A disc is above, a ring is below."""
 
-    def __init__(self, theme: Theme, points: Sequence[Point], mark: int, height: int = 220) -> None:
-        super().__init__(theme, height)
+    def __init__(self, theme: Theme, points: Sequence[Point], mark: int) -> None:
+        super().__init__(theme, 220)
         self._points = tuple(points)
         self._mark = mark
 

@@ -1,12 +1,12 @@
 """Labels by role: the style sheet knows what each role looks like."""
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
-def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A plain-text label. Roles: display, title, section, strong, eyebrow, muted, small, saved, huge."""
-    made = QLabel(text, parent)
+    made = QLabel(text)
     made.setProperty("textFormat", "PlainText")
     if role:
         made.setProperty("role", role)
