@@ -87,9 +87,12 @@ def test_an_unknown_key_comes_with_the_nearest_right_one(course: CourseFolder) -
     assert any("vouliez-vous dire «\u00a0minutes\u00a0»" in problem.message for problem in course.read().errors)
 
 
-def test_a_link_to_a_lesson_that_is_broken_is_no_fault(course: CourseFolder) -> None:
+@pytest.mark.parametrize(
+    "raw", ['+++\nid = "m1-lecon"\ntitle = \n+++\n', '+++\ntitle = "Sans identifiant"\n+++\n', "\0"]
+)
+def test_a_link_to_a_lesson_that_is_broken_is_no_fault(course: CourseFolder, raw: str) -> None:
     course.write(OTHER, LESSON_HEAD.replace("m1-lecon", "m1-autre") + "Voir [l’autre](lecon:m1-lecon).")
-    course.write(LESSON, '+++\nid = "m1-lecon"\ntitle = \n+++\n')
+    course.write(LESSON, raw)
     assert {file for file, _, _ in course.errors()} == {LESSON}
 
 

@@ -1,7 +1,8 @@
 """What a text being converted belongs to: its file, what it may link to, and how it cites its sources."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from coprosec.content.problems import FileReport, Rule
@@ -10,13 +11,20 @@ from coprosec.domain.ids import LessonId, ObjectiveId, SourceId, TermId
 from coprosec.domain.lesson import Source, Term
 
 
+class Everything(Container[Any]):
+    """Holds whatever one looks for: stands for what cannot be read, so that nothing is called unknown for that."""
+
+    def __contains__(self, thing: object) -> bool:
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """All that a text may refer to. `any_source` is set when sources.toml cannot be read: then nothing is unknown."""
 
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
     terms: Mapping[TermId, Term] = field(default_factory=dict)
-    lessons: Collection[LessonId] = frozenset()
+    lessons: Container[LessonId] = frozenset()
     objectives: Collection[ObjectiveId] = frozenset()
     any_source: bool = False
 

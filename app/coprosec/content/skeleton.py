@@ -1,7 +1,7 @@
 """What a course is made of, before any of its texts is read: they may refer to every source, lesson and objective."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from coprosec.content.lessons import LessonFile
 from coprosec.content.modules import lesson_paths, open_lesson
 from coprosec.content.outline import CourseHead, ModuleHead, read_course_head, read_module_head
-from coprosec.content.page import Library
+from coprosec.content.page import Everything, Library
 from coprosec.content.problems import Rule
 from coprosec.content.sources import SourceBook, read_sources
 from coprosec.content.workshop import Workshop
@@ -80,19 +80,21 @@ def _lesson_files(workshop: Workshop, head: ModuleHead) -> tuple[LessonFile, ...
 
 
 def _library(workshop: Workshop, found: Skeleton) -> Library:
-    lessons = {file.head.id for files in found.files for file in files}
-    lessons |= {found.introduction.head.id} if found.introduction else set()
-    ready = [module.folder for module in found.modules if module.module.ready]
-    lessons |= {name for folder in (workshop.root.folder, *ready) for name in _broken_lessons(workshop, folder)}
     return Library(
         sources=found.book.sources,
-        lessons=lessons,
+        lessons=_lessons(workshop, found),
         objectives={objective.id for module in found.modules for objective in module.module.objectives},
         any_source=not found.book.readable,
     )
 
 
-def _broken_lessons(workshop: Workshop, folder: Path) -> list[LessonId]:
-    """The ids of lessons whose head cannot be read: what links to them is not wrong for that."""
-    broken = [path for path in folder.glob("*.md") if workshop.reports.broken(workshop.root.name_of(path))]
-    return [LessonId(name) for path in broken if (name := declared_id(path))]
+def _lessons(workshop: Workshop, found: Skeleton) -> Container[LessonId]:
+    """With the ids of lessons whose head cannot be read: what links to them is not wrong for that."""
+    ready = [module.folder for module in found.modules if module.module.ready]
+    paths = [path for folder in (workshop.root.folder, *ready) for path in folder.glob("*.md")]
+    broken = [declared_id(path) for path in paths if workshop.reports.broken(workshop.root.name_of(path))]
+    if not all(broken):
+        return Everything()
+    introduction = [found.introduction] if found.introduction else []
+    read = [file.head.id for files in (*found.files, introduction) for file in files]
+    return {*read, *map(LessonId, broken)}
