@@ -1,5 +1,5 @@
 """End-to-end tests open the program as the tests of its pages do."""
 
-from tests.ui.conftest import compiled, data, desk, opened
+from tests.ui.conftest import answer, compiled, data, desk, opened
 
-__all__ = ["compiled", "data", "desk", "opened"]
+__all__ = ["answer", "compiled", "data", "desk", "opened"]

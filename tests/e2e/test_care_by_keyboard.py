@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.statements import Draft, Verb
 from coprosec.services.study import Study
 from coprosec.ui.navigation import ErasurePlace, GuidePlace, HealthPlace, ProfilePlace
+from tests.ui.conftest import Answer
 from tests.ui.desk import ENTER, TAB, Desk
 
 NAME = "Zinsou Quenumvi"
-
-
-def answer_dialog(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: (str(path), "")))
 
 
 @pytest.fixture
@@ -36,9 +32,7 @@ def trainer(desk: Desk) -> Desk:
 
 
 @pytest.mark.e2e
-def test_the_health_of_the_pc_is_read_and_saved_as_one_page(
-    trainer: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_health_of_the_pc_is_read_and_saved_as_one_page(trainer: Desk, answer: Answer, tmp_path: Path) -> None:
     # GIVEN the page of health, measured
     trainer.go(HealthPlace())
     trainer.reach(lambda: bool(trainer.page._findings))
@@ -47,7 +41,7 @@ def test_the_health_of_the_pc_is_read_and_saved_as_one_page(
 
     # WHEN it is saved by keyboard
     target = tmp_path / "sante.pdf"
-    answer_dialog(monkeypatch, target)
+    answer(target)
     trainer.press_button("En PDF…")
 
     # THEN one page says it
@@ -117,11 +111,11 @@ def test_after_thirty_days_the_page_proposes_and_erases_nothing(trainer: Desk) -
 
 
 @pytest.mark.e2e
-def test_a_learner_receives_a_copy_of_their_data(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_learner_receives_a_copy_of_their_data(desk: Desk, answer: Answer, tmp_path: Path) -> None:
     desk.register(NAME)
     desk.go(ProfilePlace())
     target = tmp_path / "copie"
-    answer_dialog(monkeypatch, target)
+    answer(target)
     desk.press_button("Recevoir une copie de mes données…")
     desk.settle()
     with zipfile.ZipFile(target.with_suffix(".zip")) as copy:

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec.ui.navigation import LessonPlace, NotesPlace
-from tests.ui.conftest import Open
+from tests.ui.conftest import Answer, Open
 from tests.ui.desk import ALT, CONTROL, ENTER, PATIENCE_MS, Desk
 from tests.ui.voices import Heard, espeak_into
 
@@ -35,9 +34,8 @@ def listen(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not screen(desk)._aloud.reading
 
 
-def keep_on_paper(desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The second line of the menu; the system's dialog answers `target`."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+def keep_on_paper(desk: Desk, target: Path) -> None:
+    """The second line of the menu."""
     desk.press(Qt.Key.Key_P, CONTROL)
     menu = screen(desk)._printing.menu
     menu.actions()[1].trigger()
@@ -47,7 +45,7 @@ def keep_on_paper(desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_given_a_word_half_remembered_when_it_is_searched_then_its_place_is_noted_heard_and_printed(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Open, answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # GIVEN a trainee on the home page, who searches words without their accents, and opens the passage
     desk = opened()
@@ -65,7 +63,8 @@ def test_given_a_word_half_remembered_when_it_is_searched_then_its_place_is_note
     desk.type("En parler au groupe de la tontine.")
     desk.press(Qt.Key.Key_Escape)
     listen(desk, tmp_path, monkeypatch)
-    keep_on_paper(desk, tmp_path / "à emporter.pdf", monkeypatch)
+    answer(tmp_path / "à emporter.pdf")
+    keep_on_paper(desk, tmp_path / "à emporter.pdf")
     desk.close()
 
     # THEN the next day their note and their bookmark lead back to the same lesson

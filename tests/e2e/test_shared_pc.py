@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.secrets import SecretKind
 from coprosec.paths import DataFolder
 from coprosec.services.study import Study
 from coprosec.ui.navigation import GuidePlace, HomePlace, SetupPlace, SheetPlace, SignInPlace, TrainerPlace
-from tests.ui.conftest import Open
+from tests.ui.conftest import Answer, Open
 from tests.ui.desk import ALT, ENTER, SHIFT, TAB, Desk
 
 SPACE = Qt.Key.Key_Space
@@ -60,9 +59,7 @@ def new_learner_with_pin(desk: Desk, name: str, pin: str) -> None:
 
 
 @pytest.mark.e2e
-def test_an_installer_prepares_a_pc_and_keeps_its_sheet(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_installer_prepares_a_pc_and_keeps_its_sheet(desk: Desk, answer: Answer, tmp_path: Path) -> None:
     # GIVEN a PC that was prepared by keyboard
     code = prepare(desk)
     assert desk.application.seat.trainer is not None
@@ -70,7 +67,7 @@ def test_an_installer_prepares_a_pc_and_keeps_its_sheet(
 
     # WHEN the sheet is saved, THEN the PDF says the code, the centre and the PC, on one page
     target = tmp_path / "feuille"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: (str(target), "")))
+    answer(target)
     desk.press_button("Enregistrer en PDF")
     pdf = PdfReader(target.with_suffix(".pdf"))
     said = "".join(pdf.pages[0].extract_text().split())  # letters set apart are read as words

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprosec import paths, wiring
@@ -15,6 +16,7 @@ from coprosec.paths import DataFolder
 from coprosec.ui.application import Application
 from tests.ui.desk import Desk
 
+Answer = Callable[[Path | None], None]
 Open = Callable[..., Desk]
 """Its one argument, `sources`, is the course's folder: the real one unless said."""
 
@@ -51,6 +53,22 @@ def opened(qtbot: QtBot, data: DataFolder) -> Iterator[Open]:
     yield start
     for desk in desks:
         desk.delete()
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Answers the system's dialogs for files: a path, None for nothing; a folder keeps the name proposed."""
+
+    def choose(path: Path | None) -> None:
+        def chosen(_parent: object, _title: str, proposed: str, *_kinds: str) -> tuple[str, str]:
+            if path is None:
+                return "", ""
+            return str(path / Path(proposed).name if path.is_dir() else path), ""
+
+        for name in ("getSaveFileName", "getOpenFileName"):
+            monkeypatch.setattr(QFileDialog, name, chosen)
+
+    return choose
 
 
 @pytest.fixture

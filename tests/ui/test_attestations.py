@@ -13,11 +13,12 @@ from coprosec.ui.paper.reading import codes_of
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.table import Table
 from tests.services.certificates_samples import READING, graduate
+from tests.ui.conftest import Answer
 from tests.ui.desk import ENTER, Desk
 
 
 @pytest.fixture
-def screen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def screen(desk: Desk, answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The trainer's page, with two people who have completed a course and one who has not."""
     kept: list[Trainer] = []
 
@@ -34,7 +35,7 @@ def screen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     desk.application.enter_trainer(kept[0])
     desk.settle()
     found: Any = desk.window.pages.screen_of(AttestationsPlace)
-    found._ask_path = lambda _page, name: str(tmp_path / name)
+    answer(tmp_path)
     desk.go(AttestationsPlace())
     return found
 
@@ -82,20 +83,19 @@ def test_enter_on_a_row_writes_one(screen: Any, desk: Desk, tmp_path: Path) -> N
     assert len(codes_of(tmp_path / "Attestation.pdf")) == 1
 
 
-def test_a_file_is_looked_into(screen: Any, desk: Desk, tmp_path: Path) -> None:
+def test_a_file_is_looked_into(screen: Any, desk: Desk, answer: Answer, tmp_path: Path) -> None:
     desk.press_button("Écrire 2")
-    found: Any = desk.window.pages.screen_of(VerifyPlace)
-    found._ask_path = lambda _page: str(tmp_path / "Attestations.pdf")
+    answer(tmp_path / "Attestations.pdf")
     desk.go(VerifyPlace())
     desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "good"
     assert len(desk.page.findChildren(Card)) == 2
-    found._ask_path = lambda _page: str(tmp_path / "absent.pdf")
+    answer(tmp_path / "absent.pdf")
     desk.press_button("Choisir un fichier")
     assert desk.page.notice.property("tone") == "bad"
 
 
-def test_a_place_that_cannot_be_written_is_said(screen: Any, desk: Desk, tmp_path: Path) -> None:
-    screen._ask_path = lambda _page, name: str(tmp_path / "nulle part" / name)
+def test_a_place_that_cannot_be_written_is_said(screen: Any, desk: Desk, answer: Answer, tmp_path: Path) -> None:
+    answer(tmp_path / "nulle part" / "Attestations.pdf")
     desk.press_button("Écrire 2")
     assert screen.page.notice.property("tone") == "bad"

@@ -11,11 +11,12 @@ from coprosec.domain.papers import LETTERS, Variant, choices_of
 from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
 from coprosec.ui.navigation import PapersPlace
+from tests.ui.conftest import Answer
 from tests.ui.desk import ENTER, Desk
 
 
 @pytest.fixture
-def screen(desk: Desk, tmp_path: Path) -> Any:
+def screen(desk: Desk, answer: Answer, tmp_path: Path) -> Any:
     kept: list[Trainer] = []
 
     def furnish(study: Study) -> Trainer:
@@ -27,7 +28,7 @@ def screen(desk: Desk, tmp_path: Path) -> Any:
     desk.application.enter_trainer(kept[0])
     desk.settle()
     found: Any = desk.window.pages.screen_of(PapersPlace)
-    found._ask_path = lambda _page, name: str(tmp_path / name)
+    answer(tmp_path)
     desk.go(PapersPlace())
     return found
 

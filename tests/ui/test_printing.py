@@ -3,14 +3,12 @@
 import errno
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coprosec.domain.ids import LessonId
@@ -21,20 +19,10 @@ from coprosec.ui.lesson.paper_html import item_html, lesson_html
 from coprosec.ui.lesson.printing import file_name
 from coprosec.ui.navigation import HomePlace
 from tests import samples
-from tests.ui.conftest import Open
+from tests.ui.conftest import Answer, Open
 from tests.ui.desk import CONTROL, LESSON, Desk
 
 P, DOWN = Qt.Key.Key_P, Qt.Key.Key_Down
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
-    """What is chosen in the system's dialog; None for nothing."""
-
-    def choose(path: Path | None) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path) if path else "", ""))
-
-    return choose
 
 
 def printing(desk: Desk) -> Any:
@@ -72,7 +60,7 @@ def letters(text: str) -> str:
 
 
 def test_given_a_lesson_when_ctrl_p_is_pressed_then_the_pdf_is_read_by_other_programs(
-    desk: Desk, answer: Callable[[Path | None], None], tmp_path: Path
+    desk: Desk, answer: Answer, tmp_path: Path
 ) -> None:
     # GIVEN a lesson with figures, questions and sources
     desk.register()
@@ -156,7 +144,7 @@ def test_given_a_disk_that_refuses_then_it_is_said_and_the_file_before_is_kept(
     code: int,
     title: str,
     desk: Desk,
-    answer: Callable[[Path | None], None],
+    answer: Answer,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -180,9 +168,7 @@ def test_given_a_disk_that_refuses_then_it_is_said_and_the_file_before_is_kept(
     assert target.read_bytes() == b"avant"
 
 
-def test_given_a_folder_that_is_gone_then_it_is_said(
-    desk: Desk, answer: Callable[[Path | None], None], tmp_path: Path
-) -> None:
+def test_given_a_folder_that_is_gone_then_it_is_said(desk: Desk, answer: Answer, tmp_path: Path) -> None:
     answer(tmp_path / "nulle part" / "leçon.pdf")
     desk.register()
     desk.go(LESSON)
@@ -202,9 +188,7 @@ def test_given_a_kiosk_then_no_dialog_shows_files(data: DataFolder, opened: Open
     desk.window.locked_open = False  # else nothing closes it
 
 
-def test_given_the_dialog_closed_without_a_choice_then_nothing_happens(
-    desk: Desk, answer: Callable[[Path | None], None]
-) -> None:
+def test_given_the_dialog_closed_without_a_choice_then_nothing_happens(desk: Desk, answer: Answer) -> None:
     answer(None)
     desk.register()
     desk.go(LESSON)

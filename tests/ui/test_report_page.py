@@ -14,6 +14,7 @@ from coprosec.domain.trainer import Trainer
 from coprosec.services.study import Study
 from coprosec.ui.navigation import ReportPlace
 from coprosec.ui.report.page import RankingTable
+from tests.ui.conftest import Answer
 from tests.ui.desk import ENTER, Desk
 
 TEXTS = (
@@ -24,7 +25,7 @@ TEXTS = (
 
 
 @pytest.fixture
-def screen(desk: Desk, tmp_path: Path) -> Any:
+def screen(desk: Desk, answer: Answer, tmp_path: Path) -> Any:
     kept: list[Trainer] = []
 
     def furnish(study: Study) -> Trainer:
@@ -39,7 +40,7 @@ def screen(desk: Desk, tmp_path: Path) -> Any:
     desk.application.enter_trainer(kept[0])
     desk.settle()
     found: Any = desk.window.pages.screen_of(ReportPlace)
-    found._ask_path = lambda _page, name: str(tmp_path / name)
+    answer(tmp_path)
     desk.go(ReportPlace())
     return found
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec import cli
 from coprosec.domain.clock import utc_now
@@ -15,13 +14,14 @@ from coprosec.services import exchange_verbs
 from coprosec.services.study import Study
 from coprosec.ui.navigation import SheetPlace
 from coprosec.ui.paper.recovery_sheet import write_sheet
+from tests.ui.conftest import Answer
 from tests.ui.desk import Desk
 
 CODE = "7QD2-MXP9-R4TH-B6WK"
 
 
 def test_given_the_sheet_saved_then_its_key_signs_again_elsewhere(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    desk: Desk, answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     # GIVEN the recovery sheet on screen
     kept: list[Any] = []
@@ -38,7 +38,7 @@ def test_given_the_sheet_saved_then_its_key_signs_again_elsewhere(
 
     # WHEN it is saved, THEN the key is beside it, sealed
     target = tmp_path / "feuille.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    answer(target)
     desk.page.save_requested.emit()
     desk.settle()
     sealed = target.with_suffix(".cle")

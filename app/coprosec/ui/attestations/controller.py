@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from coprosec.domain.certificates import Certificate
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.completion import completion_of
@@ -31,8 +29,6 @@ Found = tuple[tuple[Cohort, ...], tuple[Candidate, ...]]
 
 
 class AttestationsScreen(PageScreen[AttestationsPage]):
-    """`ask_path` asks where the file goes."""
-
     def __init__(
         self,
         page: AttestationsPage,
@@ -40,12 +36,10 @@ class AttestationsScreen(PageScreen[AttestationsPage]):
         jobs: Jobs,
         catalog: Catalog,
         go: Callable[[Destination], None],
-        ask_path: Callable[[QWidget, str], str] = ask_pdf,
     ) -> None:
         super().__init__(page, jobs)
         self._theme = theme
         self._catalog = catalog
-        self._ask_path = ask_path
         self._cohort: CohortId | None = None
         self._work = LongWork()
         self._work.progressed.connect(page.show_progress)
@@ -73,10 +67,10 @@ class AttestationsScreen(PageScreen[AttestationsPage]):
         self.page.show_candidates(cohorts, self._cohort, candidates)
 
     def _write(self, learners: Sequence[LearnerId], name: str) -> None:
-        chosen = self._ask_path(self.page, f"{name}.pdf")
-        if not chosen:
+        path = ask_pdf(self.page, f"{name}.pdf")
+        if path is None:
             return
-        path, course = Path(chosen), self._catalog.outline()
+        course = self._catalog.outline()
         self._work.begin()
         self.page.show_working()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from coprosec.domain.cohorts import Cohort, CohortPlan, Member
 from coprosec.domain.ids import CohortId
@@ -27,19 +26,11 @@ class _View:
 
 
 class CohortsScreen(PageScreen[CohortsPage]):
-    """`go` takes the window to another place; `ask_where` asks for the path of a file to write."""
+    """`go` takes the window to another place."""
 
-    def __init__(
-        self,
-        page: CohortsPage,
-        theme: Theme,
-        jobs: Jobs,
-        go: Callable[[Destination], None],
-        ask_where: Callable[[CohortsPage, str], str] = ask_pdf,
-    ) -> None:
+    def __init__(self, page: CohortsPage, theme: Theme, jobs: Jobs, go: Callable[[Destination], None]) -> None:
         super().__init__(page, jobs)
         self._theme = theme
-        self._ask_where = ask_where
         self._view = _View((), None, (), (), 0)
         page.chosen.connect(self._choose)
         page.saved.connect(self._save)
@@ -93,15 +84,15 @@ class CohortsScreen(PageScreen[CohortsPage]):
         if cohort is None:
             return
         sheet = Sheet(kind)
-        where = self._ask_where(self.page, f"{sheet.file_name} {cohort.plan.name}.pdf".replace("/", "-"))
-        if not where:
+        path = ask_pdf(self.page, f"{sheet.file_name} {cohort.plan.name}.pdf".replace("/", "-"))
+        if path is None:
             return
         try:
-            write_sheet(sheet, cohort, self._view.members, Path(where), self._theme)
+            write_sheet(sheet, cohort, self._view.members, path, self._theme)
         except OSError:
-            self.fail(KnownError(ErrorCode.NO_RIGHTS, path=where))
+            self.fail(KnownError(ErrorCode.NO_RIGHTS, path=str(path)))
         else:
-            self.page.tell(self.tr("Écrit : {path}").format(path=where))
+            self.page.tell(self.tr("Écrit : {path}").format(path=path))
 
     def _show(self, view: _View) -> None:
         self._view = view

@@ -1,10 +1,7 @@
 """Hides, gives back, erases: on the record's thread, for the trainer who sits there."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.clock import utc_now
 from coprosec.domain.counting import counted
@@ -30,20 +27,10 @@ _Lists = tuple[tuple[Learner, ...], tuple[Binned, ...]]
 
 
 class ErasureScreen(PageScreen[ErasurePage]):
-    """`ask_path` asks where a copy of somebody's data goes."""
-
-    def __init__(
-        self,
-        page: ErasurePage,
-        jobs: Jobs,
-        catalog: Catalog,
-        seat: Seat,
-        ask_path: Callable[[QWidget, str], str] = ask_zip,
-    ) -> None:
+    def __init__(self, page: ErasurePage, jobs: Jobs, catalog: Catalog, seat: Seat) -> None:
         super().__init__(page, jobs)
         self._catalog = catalog
         self._seat = seat
-        self._ask_path = ask_path
         page.bin_requested.connect(self._bin)
         page.return_requested.connect(self._take_out)
         page.erasure_requested.connect(self._erase)
@@ -96,10 +83,10 @@ class ErasureScreen(PageScreen[ErasurePage]):
         self.ask(work, done, failed)
 
     def _copy(self, learner: str) -> None:
-        chosen = self._ask_path(self.page, "donnees.zip")
-        if not chosen:
+        path = ask_zip(self.page, "donnees.zip")
+        if path is None:
             return
-        path, title_of = Path(chosen), activity_titles(self._catalog)
+        title_of = activity_titles(self._catalog)
         told = self.tr("La copie est écrite : {path}").format(path=path)
         self.ask(
             lambda study: study.own_data.write(path, LearnerId(learner), title_of),

@@ -1,6 +1,5 @@
 """An export: written beside the record's thread, told as it goes, given up when asked."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
@@ -22,10 +21,6 @@ from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.paper.board import write_board
 from coprosec.ui.theme import Theme
 from coprosec.ui.wording import explain
-
-
-def _ask_where(page: ExportPage, proposed: str) -> str:
-    return QFileDialog.getSaveFileName(page, "", proposed)[0]
 
 
 class _Watch(QObject):
@@ -53,21 +48,11 @@ class _Watch(QObject):
 
 
 class ExportScreen(PageScreen[ExportPage]):
-    """`ask_where` asks for the path of a file to write."""
-
-    def __init__(
-        self,
-        page: ExportPage,
-        theme: Theme,
-        jobs: Jobs,
-        catalog: Catalog,
-        ask_where: Callable[[ExportPage, str], str] = _ask_where,
-    ) -> None:
+    def __init__(self, page: ExportPage, theme: Theme, jobs: Jobs, catalog: Catalog) -> None:
         super().__init__(page, jobs)
         self._theme = theme
         self._jobs = jobs
         self._catalog = catalog
-        self._ask_where = ask_where
         self._watch: _Watch | None = None
         page.browse_requested.connect(self._browse)
         page.export_requested.connect(self._export)
@@ -92,8 +77,8 @@ class ExportScreen(PageScreen[ExportPage]):
             self.page.path.setText(str(Path(path).with_suffix(SUFFIXES[self.page.format])))
 
     def _browse(self) -> None:
-        chosen = self._ask_where(self.page, self.page.path.text() or self._proposed())
-        if chosen:
+        proposed = self.page.path.text() or self._proposed()
+        if chosen := QFileDialog.getSaveFileName(self.page, "", proposed)[0]:
             self.page.path.setText(chosen)
 
     def _export(self) -> None:

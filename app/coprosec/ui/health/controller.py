@@ -1,10 +1,8 @@
 """Measures on the record's thread; adds what only a window knows."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.health import judge
@@ -21,21 +19,11 @@ from coprosec.ui.widgets.asking import ask_pdf
 
 
 class HealthScreen(PageScreen[HealthPage]):
-    """`ask_path` asks where the page goes."""
-
-    def __init__(
-        self,
-        page: HealthPage,
-        theme: Theme,
-        jobs: Jobs,
-        settings: SettingsFile,
-        ask_path: Callable[[QWidget, str], str] = ask_pdf,
-    ) -> None:
+    def __init__(self, page: HealthPage, theme: Theme, jobs: Jobs, settings: SettingsFile) -> None:
         super().__init__(page, jobs)
         self._jobs = jobs
         self._theme = theme
         self._settings = settings
-        self._ask_path = ask_path
         self._findings: tuple[Finding, ...] = ()
         page.measure_requested.connect(self._measure)
         page.save_requested.connect(self._save)
@@ -63,11 +51,9 @@ class HealthScreen(PageScreen[HealthPage]):
         return self._settings.path.parent
 
     def _save(self) -> None:
-        chosen = self._ask_path(self.page, self.tr("sante-du-poste.pdf"))
-        if not chosen:
+        path = ask_pdf(self.page, self.tr("sante-du-poste.pdf"))
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".pdf")
         try:
             write_health(path, self._findings, str(self._folder), self._theme)
         except OSError:

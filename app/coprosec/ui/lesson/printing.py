@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QStandardPaths, QTimer
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from coprosec.domain.lesson import FigureBlock, Lesson
 from coprosec.errors import ErrorCode, KnownError
@@ -15,6 +15,7 @@ from coprosec.ui.jobs import Jobs
 from coprosec.ui.lesson.page import LessonPage
 from coprosec.ui.lesson.paper_html import lesson_html
 from coprosec.ui.translation import tr
+from coprosec.ui.widgets.asking import ask_pdf
 from coprosec.ui.widgets.figure import Picture
 from coprosec.ui.widgets.paper import Paper, a4, text_width
 from coprosec.ui.wording import explain
@@ -58,11 +59,9 @@ class LessonPrinting(QObject):
         """Ask where, then make the PDF there."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(documents) / f"{file_name(lesson.title)}.pdf")
-        title = tr("Enregistrer la leçon en PDF")
-        chosen, _filter = QFileDialog.getSaveFileName(self._page, title, proposed, tr("Fichiers PDF (*.pdf)"))
-        if chosen:
-            path = Path(chosen)
-            self.make_pdf(lesson, eyebrow, course, path if path.suffix else path.with_suffix(".pdf"))
+        path = ask_pdf(self._page, proposed, tr("Enregistrer la leçon en PDF"))
+        if path is not None:
+            self.make_pdf(lesson, eyebrow, course, path)
 
     def make_pdf(self, lesson: Lesson, eyebrow: str, course: str, path: Path) -> None:
         """Draw the PDF in memory, then write it whole, beside and renamed."""

@@ -1,11 +1,8 @@
 """Draws and records on the record's thread; the sheets are laid out here, as rich text must be."""
 
-from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from coprosec.domain.attempts import AttemptState
 from coprosec.domain.document import PageBreak
@@ -28,22 +25,11 @@ if TYPE_CHECKING:
 
 
 class PapersScreen(PageScreen[PapersPage]):
-    """`ask_path` asks where the file goes."""
-
-    def __init__(
-        self,
-        page: PapersPage,
-        theme: Theme,
-        jobs: Jobs,
-        catalog: Catalog,
-        seat: Seat,
-        ask_path: Callable[[QWidget, str], str] = ask_pdf,
-    ) -> None:
+    def __init__(self, page: PapersPage, theme: Theme, jobs: Jobs, catalog: Catalog, seat: Seat) -> None:
         super().__init__(page, jobs)
         self._theme = theme
         self._catalog = catalog
         self._seat = seat
-        self._ask_path = ask_path
         page.print_requested.connect(self._print)
         page.keyed.connect(self._key)
 
@@ -60,14 +46,14 @@ class PapersScreen(PageScreen[PapersPage]):
             )
 
     def _print(self, quiz: str, count: int) -> None:
-        chosen = self._ask_path(self.page, tr("Quiz sur papier") + ".pdf")
-        if not chosen:
+        path = ask_pdf(self.page, tr("Quiz sur papier") + ".pdf")
+        if path is None:
             return
         with self.telling():
             whole, version = self._catalog.quiz(QuizId(quiz)), self._catalog.outline().version
             self.ask(
                 lambda study: study.papers.draw(whole, version, count),
-                lambda variants: self._put_down(variants, Path(chosen)),
+                lambda variants: self._put_down(variants, path),
             )
 
     def _put_down(self, variants: tuple[Variant, ...], path: Path) -> None:

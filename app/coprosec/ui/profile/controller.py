@@ -1,10 +1,7 @@
 """Changes the code of whoever sits here, and gives them their guest's work."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.ids import LearnerId
@@ -34,11 +31,9 @@ class ProfileScreen(PageScreen[ProfilePage]):
         settings: SettingsFile,
         seat: Seat,
         go: Callable[[Destination], None],
-        ask_path: Callable[[QWidget, str], str] = ask_zip,
     ) -> None:
         super().__init__(page, jobs)
         self._catalog = catalog
-        self._ask_path = ask_path
         self._settings = settings
         self._seat = seat
         page.pin_requested.connect(self._keep_pin)
@@ -108,10 +103,10 @@ class ProfileScreen(PageScreen[ProfilePage]):
         learner = self._seat.learner
         if learner is None or self._settings.current.kiosk:
             return
-        chosen = self._ask_path(self.page, "mes-donnees.zip")
-        if not chosen:
+        path = ask_zip(self.page, "mes-donnees.zip")
+        if path is None:
             return
-        path, title_of = Path(chosen), activity_titles(self._catalog)
+        title_of = activity_titles(self._catalog)
         told = self.tr("La copie est écrite : {path}").format(path=path)
         self.ask(
             lambda study: study.own_data.write(path, learner.id, title_of),

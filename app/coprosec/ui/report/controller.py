@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from coprosec.domain.cohorts import Cohort
 from coprosec.domain.document import Block
@@ -29,28 +29,13 @@ if TYPE_CHECKING:
 Found = tuple[tuple[Cohort, ...], tuple[Proposal, ...], tuple[Pair, ...]]
 
 
-def ask_file(parent: QWidget, name: str) -> str:
-    """Where to write; nothing when the trainer thinks better of it."""
-    return QFileDialog.getSaveFileName(parent, "", name, "DOCX, PDF (*.docx *.pdf)")[0]
-
-
 class ReportScreen(PageScreen[ReportPage]):
-    """`ask_path` asks where the file goes. Pairs that the trainer keeps apart are not shown again while the program
-    runs.
-    """
+    """Pairs that the trainer keeps apart are not shown again while the program runs."""
 
-    def __init__(
-        self,
-        page: ReportPage,
-        theme: Theme,
-        jobs: Jobs,
-        catalog: Catalog,
-        ask_path: Callable[[QWidget, str], str] = ask_file,
-    ) -> None:
+    def __init__(self, page: ReportPage, theme: Theme, jobs: Jobs, catalog: Catalog) -> None:
         super().__init__(page, jobs)
         self._theme = theme
         self._catalog = catalog
-        self._ask_path = ask_path
         self._cohort: CohortId | None = None
         self._apart: set[frozenset[str]] = set()
         page.cohort_chosen.connect(self._choose)
@@ -93,7 +78,8 @@ class ReportScreen(PageScreen[ReportPage]):
         self.page.show_proposals(cohorts, self._cohort, proposals, pairs)
 
     def _write(self, suffix: str, named: bool) -> None:
-        chosen = self._ask_path(self.page, tr("Rapport de la session") + suffix)
+        proposed = tr("Rapport de la session") + suffix
+        chosen = QFileDialog.getSaveFileName(self.page, "", proposed, "DOCX, PDF (*.docx *.pdf)")[0]
         if not chosen:
             return
         path = Path(chosen)

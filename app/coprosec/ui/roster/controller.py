@@ -17,23 +17,15 @@ from coprosec.ui.roster.page import RosterPage
 _Tried = tuple[str, Sheet, Sequence[Column], tuple[Judged, ...]]
 
 
-def _ask_which(page: RosterPage) -> str:
-    return QFileDialog.getOpenFileName(page, "", "", "CSV, XLSX (*.csv *.txt *.tsv *.xlsx *.xls *.ods)")[0]
+_KINDS = "CSV, XLSX (*.csv *.txt *.tsv *.xlsx *.xls *.ods)"
 
 
 class RosterScreen(PageScreen[RosterPage]):
-    """`go` takes the window to another place; `ask_which` asks for the file."""
+    """`go` takes the window to another place."""
 
-    def __init__(
-        self,
-        page: RosterPage,
-        jobs: Jobs,
-        go: Callable[[Destination], None],
-        ask_which: Callable[[RosterPage], str] = _ask_which,
-    ) -> None:
+    def __init__(self, page: RosterPage, jobs: Jobs, go: Callable[[Destination], None]) -> None:
         super().__init__(page, jobs)
         self._go = go
-        self._ask_which = ask_which
         self._cohort = CohortId("")
         self._sheet: Sheet | None = None
         self._judged: tuple[Judged, ...] = ()
@@ -48,8 +40,7 @@ class RosterScreen(PageScreen[RosterPage]):
         self.ask(lambda study: _name(study, place.cohort), self.page.show_start)
 
     def _browse(self) -> None:
-        chosen = self._ask_which(self.page)
-        if chosen:
+        if chosen := QFileDialog.getOpenFileName(self.page, "", "", _KINDS)[0]:
             self._read(chosen)
 
     def _read(self, path: str) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from coprosec.config.settings import SettingsFile
 from coprosec.domain.dates import french_moment
@@ -17,6 +16,7 @@ from coprosec.ui.seat import Seat
 from coprosec.ui.sheet.drawing import Sheet, draw, save_pdf
 from coprosec.ui.sheet.page import SheetPage
 from coprosec.ui.theme import Theme
+from coprosec.ui.widgets.asking import ask_pdf
 
 if TYPE_CHECKING:
     from coprosec.domain.installation import Installation
@@ -73,12 +73,9 @@ class SheetScreen(PageScreen[SheetPage]):
     def _save(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / self.tr("feuille-de-secours.pdf"))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self.page, self.tr("Enregistrer la feuille"), proposed, "PDF (*.pdf)"
-        )
-        if not chosen or self._sheet is None:
+        target = ask_pdf(self.page, proposed, self.tr("Enregistrer la feuille"))
+        if target is None or self._sheet is None:
             return
-        target = Path(chosen).with_suffix(".pdf")
         code = self._sheet.code
         with self.telling():
             save_pdf(self._sheet, self._theme, target)

@@ -1,10 +1,9 @@
 """Looks into codes and files on the record's thread."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from coprosec.errors import ErrorCode, KnownError
 from coprosec.services.certificates import Verification
@@ -18,17 +17,12 @@ if TYPE_CHECKING:
     from coprosec.services.study import Study
 
 
-def ask_file(parent: QWidget) -> str:
-    """The file to look into; nothing when none was chosen."""
-    return QFileDialog.getOpenFileName(parent, "", "", "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.bmp)")[0]
+_KINDS = "PDF, PNG, JPEG (*.pdf *.png *.jpg *.jpeg *.webp *.bmp)"
 
 
 class VerifyScreen(PageScreen[VerifyPage]):
-    """`ask_path` asks for a file."""
-
-    def __init__(self, page: VerifyPage, jobs: Jobs, ask_path: Callable[[QWidget], str] = ask_file) -> None:
+    def __init__(self, page: VerifyPage, jobs: Jobs) -> None:
         super().__init__(page, jobs)
-        self._ask_path = ask_path
         page.code_given.connect(self._verify)
         page.file_requested.connect(self._choose)
 
@@ -39,7 +33,7 @@ class VerifyScreen(PageScreen[VerifyPage]):
         self.ask(lambda study: (study.certificates.verify(code),), self.page.show_verifications)
 
     def _choose(self) -> None:
-        if chosen := self._ask_path(self.page):
+        if chosen := QFileDialog.getOpenFileName(self.page, "", "", _KINDS)[0]:
             path = Path(chosen)
             self.ask(lambda study: _in_file(study, path), self.page.show_verifications)
 
