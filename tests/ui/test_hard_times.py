@@ -12,11 +12,11 @@ import pytest
 
 from coprosec import paths
 from coprosec.domain.attempts import draw
-from coprosec.domain.ids import AttemptId
+from coprosec.domain.ids import AttemptId, QuizId
 from coprosec.domain.statements import Draft, Verb
 from coprosec.paths import DataFolder
 from coprosec.services.study import Study
-from coprosec.ui.navigation import MyResultsPlace, QuizPlace, ResultsPlace, ReviewPlace
+from coprosec.ui.navigation import HomePlace, MyResultsPlace, QuizPlace, ResultsPlace, ReviewPlace
 from tests.samples import FakeClock
 from tests.shots import wrong
 from tests.ui.conftest import Open
@@ -66,6 +66,21 @@ def without_questions(course: Path, kept: int) -> None:
             left.append(question)
     head = head.replace("= 2\n", "= 1\n")
     pool.write_text("\n## ".join([head, *reversed(left)]), "utf-8")
+
+
+def test_given_a_quiz_that_left_the_course_then_one_button_leads_back_and_another_quiz_can_be_taken(
+    opened: Open,
+) -> None:
+    desk = opened()
+    desk.register()
+    desk.go(QuizPlace(QuizId("disparu")))
+    assert "ne fait plus partie du cours" in words(desk.page)
+    assert not desk.page.footer.isVisible()
+    desk.press_button("Revenir au cours")
+    desk.reach(lambda: desk.at(HomePlace))
+    desk.go(QUIZ)
+    assert desk.page.footer.isVisible()
+    assert not desk.page.notice.isVisible()
 
 
 def test_given_a_course_updated_in_the_middle_of_a_quiz_then_the_quiz_goes_on_as_it_was(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from coprosec.ui.navigation import TrainerPlace
+from coprosec.ui.navigation import CohortsPlace, TrainerPlace
 from coprosec.ui.trainer.model import Shown
 from tests.ui.desk import Desk
 
@@ -38,6 +38,17 @@ def test_given_nobody_matches_then_it_is_said_in_the_place_of_the_table(board: A
     board._kind.setCurrentIndex(board._kind.findData(Shown.NEEDING_HELP))
     assert not board.table.isVisible()
     assert board._empty.accessibleName() == "Personne ne correspond à ces filtres."
+    assert not board._show.isVisible()
+    desk.press_button("Montrer tout le monde")
+    assert names(board) == ["Afi Dossou", "Bio Sanni", "Élodie Kpènou"]
+    assert board._show.isVisible()
+
+
+def test_given_nobody_yet_then_the_one_action_leads_to_the_lists(desk: Desk) -> None:
+    desk.enter_trainer()
+    assert not desk.page._show.isVisible()
+    desk.press_button("Sessions de formation")
+    assert desk.at(CohortsPlace)
 
 
 def test_given_a_cell_then_a_screen_reader_hears_the_module_and_the_standing(board: Any) -> None:

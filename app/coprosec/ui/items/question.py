@@ -39,6 +39,7 @@ class QuestionPage(QWidget):
         self.coming = Coming(self._leaves, self._make)
         self.notice = PageNotice(theme)
         """Why there is no question."""
+        self.notice.action_requested.connect(self.leave_requested)
         self._leave = self.make_leave()
         self._leave.clicked.connect(self.leave_requested)
         self._main = button(self.tr("Valider"), "primary")
@@ -68,9 +69,9 @@ class QuestionPage(QWidget):
         if before is not None:
             self._leaves.drop(before)
         self.footer.state.clear()
+        self.footer.show()
         self._word_main(self.tr("Valider"))
         self._main.setEnabled(True)
-        self._main.show()
         self.setAccessibleName(asked.place)
         if self.isVisible():
             sheet.begin()
@@ -104,9 +105,8 @@ class QuestionPage(QWidget):
         if self.sheet is not None:
             self._leaves.drop(self.sheet)
             self.sheet = None
-        self.footer.state.clear()
-        self._main.hide()
-        self.notice.fill(explanation.title, explanation.advice)
+        self.footer.hide()
+        self.notice.fill(explanation.title, explanation.advice, action=self.tr("Revenir au cours"))
 
     def restyle(self) -> None:
         """Draw the question again at the theme's text size, keeping what was given."""

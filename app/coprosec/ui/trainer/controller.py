@@ -8,7 +8,7 @@ from coprosec.domain.course import Course
 from coprosec.domain.ids import CohortId, LearnerId
 from coprosec.services.catalog import Catalog
 from coprosec.services.study import Study
-from coprosec.ui.navigation import Destination, LearnerPlace, TrainerPlace
+from coprosec.ui.navigation import CohortsPlace, Destination, LearnerPlace, TrainerPlace
 from coprosec.ui.page_screen import PageScreen
 from coprosec.ui.trainer.page import TrainerPage
 from coprosec.ui.vantage import Vantage
@@ -26,6 +26,7 @@ class TrainerScreen(PageScreen[TrainerPage]):
         self._catalog = catalog
         self._cohort: CohortId | None = None
         page.cohort_chosen.connect(self._choose)
+        page.lists_requested.connect(lambda: go(CohortsPlace()))
         page.learner_requested.connect(lambda learner: go(LearnerPlace(LearnerId(learner), vantage.on_server)))
 
     def open(self, place: TrainerPlace) -> None:

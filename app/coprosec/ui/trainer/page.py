@@ -27,10 +27,12 @@ class TrainerPage(QWidget):
     """Signals:
     cohort_chosen: another class list (CohortId), or everybody (None).
     learner_requested: a person was opened (LearnerId).
+    lists_requested: there is nobody: where lists of people are taken in.
     """
 
     cohort_chosen = Signal(object)
     learner_requested = Signal(str)
+    lists_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class TrainerPage(QWidget):
         self.table.sortByColumn(Fixed.NAME, Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self._open)
         self._empty = PageNotice(theme)
+        self._empty.action_requested.connect(self._fill)
         self.vantage = VantageBar()
         self._show = button(self.tr("Voir la personne"), "primary")
         self._show.clicked.connect(lambda: self._open(self.table.currentIndex()))
@@ -120,7 +123,7 @@ class TrainerPage(QWidget):
             self.notice.hide()
             self._figures.clear()
             self._bar.state.set_text("")
-            self._show.setEnabled(False)
+            self._show.hide()
             self._tell(self.tr("Lecture du serveur…"), "", "clock")
         elif not self.model.rowCount():
             self._tell(self.tr("Lecture des progrès…"), "", "clock")
@@ -148,19 +151,33 @@ class TrainerPage(QWidget):
             self._empty.hide()
             self.table.show()
             self.table.selectRow(0)
-        elif self._typed.text() or self._kind.currentIndex() > 0 or self._group.currentIndex() > 0:
+        elif self._is_filtered():
             told = self.tr("Effacez quelques lettres, ou montrez tout le monde.")
-            self._tell(self.tr("Personne ne correspond à ces filtres."), told, "search")
+            title, action = self.tr("Personne ne correspond à ces filtres."), self.tr("Montrer tout le monde")
+            self._tell(title, told, "search", action)
         else:
             told = self.tr(
                 "Importez une liste de classe à la page « Sessions de formation », ou laissez chacun s’inscrire : leur "
                 "progression se verra ici, module par module."
             )
-            self._tell(self.tr("Personne encore."), told, "users")
-        self._show.setEnabled(count > 0)
+            self._tell(self.tr("Personne encore."), told, "users", self.tr("Sessions de formation"))
+        self._show.setVisible(count > 0)
 
-    def _tell(self, title: str, text: str, icon: str) -> None:
-        self._empty.fill(title, text, icon)
+    def _is_filtered(self) -> bool:
+        return bool(self._typed.text()) or self._kind.currentIndex() > 0 or self._group.currentIndex() > 0
+
+    def _fill(self) -> None:
+        """Have somebody to show."""
+        if not self._is_filtered():
+            self.lists_requested.emit()
+            return
+        self._typed.clear()
+        for picker in (self._kind, self._group):
+            picker.setCurrentIndex(0)
+        take_keyboard(self._typed)
+
+    def _tell(self, title: str, text: str, icon: str, action: str = "") -> None:
+        self._empty.fill(title, text, icon, action=action)
         self.table.hide()
 
     def _open(self, index: Index) -> None:
