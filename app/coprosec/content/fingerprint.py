@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 """Number of the compiled form. Another number means: build again."""
 
 

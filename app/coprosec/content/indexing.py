@@ -20,7 +20,7 @@ CREATE TABLE passage (
     flat_title TEXT, flat_body TEXT
 );
 CREATE VIRTUAL TABLE search USING fts5(
-    title, body, title_stems, body_stems, content = '', tokenize = 'unicode61 remove_diacritics 0'
+    title, body, title_stems, body_stems, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 INSERT INTO search(search, rank) VALUES ('rank', 'bm25(8, 4, 3, 1)');
 {vocabulary.SCHEMA}
