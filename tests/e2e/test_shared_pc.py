@@ -83,8 +83,8 @@ def test_an_installer_prepares_a_pc_and_keeps_its_sheet(desk: Desk, answer: Answ
     desk.sign_out()
     desk.reach(lambda: desk.at(SignInPlace))
     assert code not in str(desk.window._history)
-    assert "CFP de Bopa" in desk.signin._place.text()
-    assert desk.signin._place.isVisible()
+    assert "CFP de Bopa" in desk.signin.welcome.place.text()
+    assert desk.signin.welcome.place.isVisible()
 
 
 @pytest.mark.e2e

@@ -73,8 +73,8 @@ class SignInScreen(QObject):
         page.pin_chosen.connect(self._keep_pin)
         page.pin_left.connect(self._forget_arrival)
         self._trainers = TrainersDoor(page, jobs, settings, doors, self.fail)
-        page.guides_requested.connect(lambda: doors.go(GuidePlace()))
-        page.about_requested.connect(lambda: doors.go(GuidePlace("a-propos")))
+        page.welcome.guides_requested.connect(lambda: doors.go(GuidePlace()))
+        page.welcome.about_requested.connect(lambda: doors.go(GuidePlace("a-propos")))
         page.notice_requested.connect(lambda: doors.go(GuidePlace("donnees")))
 
     def open(self, place: SignInPlace) -> None:
@@ -98,7 +98,7 @@ class SignInScreen(QObject):
 
     def _refreshed(self, found: "tuple[tuple[Learner, ...], Installation]") -> None:
         learners, installation = found
-        self.page.show_installation(installation)
+        self.page.welcome.show_installation(installation)
         self.show(learners)
 
     def check(self) -> None:
@@ -122,7 +122,7 @@ class SignInScreen(QObject):
 
     def _checked(self, found: "tuple[tuple[Learner, ...], Recovery | None, Installation, Explanation | None]") -> None:
         learners, recovery, installation, warning = found
-        self.page.show_installation(installation)
+        self.page.welcome.show_installation(installation)
         if warning is not None:
             self.page.warn(warning)
         if recovery is not None:

@@ -44,7 +44,7 @@ class TrainersDoor(QObject):
         self._settings = settings
         self._doors = doors
         self._fail = fail
-        page.trainer_requested.connect(self._ask_for_trainers)
+        page.welcome.trainer_requested.connect(self._ask_for_trainers)
         page.admission_requested.connect(self._admit)
         page.recovery_requested.connect(self._recover)
 

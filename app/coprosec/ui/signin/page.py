@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprosec.domain.learner import Learner
 from coprosec.ui.signin.names import NamesForm
 from coprosec.ui.signin.welcome import Welcome
-from coprosec.ui.theme import Theme, repolish
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.notice import Notice
-from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
 
 if TYPE_CHECKING:
     from coprosec.config.settings import Settings
-    from coprosec.domain.installation import Installation
     from coprosec.domain.trainer import Trainer
     from coprosec.ui.signin.forms import Form
     from coprosec.ui.signin.newcomer import NewcomerForm
@@ -27,10 +24,6 @@ if TYPE_CHECKING:
 
 _FORM = 680
 """The widest form, at 100 %: a wide screen must not part a name from its button."""
-_ROOMY = 150
-"""Up to this text size, in per cent, the panel on the left has room for everything."""
-_WIDE = 110
-"""Up to this text size, it has room for three buttons side by side; the guides lead to the third page too."""
 _F = TypeVar("_F", bound="Form")
 
 
@@ -44,11 +37,8 @@ class SignInPage(QWidget):
         pin_typed: four digits to check.
         pin_chosen: four digits to keep.
         pin_left: whoever should type or choose a code went back to the list.
-        trainer_requested: a trainer wants to enter.
         admission_requested: a trainer typed their password (TrainerId, str).
         recovery_requested: a trainer typed the sheet's code and a new password (TrainerId, str, str).
-        guides_requested: somebody wants to read how the program works.
-        about_requested: somebody wants to know where the course comes from.
         notice_requested: somebody wants to read what is kept of them.
     """
 
@@ -58,11 +48,8 @@ class SignInPage(QWidget):
     pin_typed = Signal(str)
     pin_chosen = Signal(str)
     pin_left = Signal()
-    trainer_requested = Signal()
     admission_requested = Signal(str, str)
     recovery_requested = Signal(str, str, str)
-    guides_requested = Signal()
-    about_requested = Signal()
     notice_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -80,6 +67,7 @@ class SignInPage(QWidget):
         self.names = NamesForm(theme, self.notice)
         self.names.learners_chosen.connect(self.learners_chosen)
         self.names.new_requested.connect(self.show_newcomer)
+        self.welcome = Welcome(theme)
         self._forms = QStackedWidget()
         self._forms.addWidget(self.names)
         side = QVBoxLayout()
@@ -92,7 +80,7 @@ class SignInPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._make_welcome(), 9)
+        row.addWidget(self.welcome, 9)
         row.addLayout(side, 11)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -140,12 +128,6 @@ class SignInPage(QWidget):
     def show_newcomer(self) -> None:
         self.notice.hide()
         self._show(self.newcomer)
-
-    def show_installation(self, installation: "Installation") -> None:
-        """Which centre and PC this is; nothing before it was set up."""
-        parts = (installation.centre_name, installation.device_name)
-        self._place.setText("\n".join(part for part in parts if part))
-        self._place.setVisible(installation.is_set_up)
 
     def ask_pin(self, name: str) -> None:
         """Ask one of those who enter for their code."""
@@ -235,65 +217,8 @@ class SignInPage(QWidget):
         form = self._forms.currentWidget()
         form.first.setFocus()  # type: ignore[attr-defined]
 
-    def _make_welcome(self) -> QFrame:
-        frame = Welcome(self._theme)
-        self._mark = QLabel()
-        title = label(self.tr("Coproduire la sécurité"), "display", wrap=True)
-        self._subtitle = label(
-            self.tr(
-                "Un cours d’éducation citoyenne, en cinq modules, "
-                "pour apprendre à s’informer, vérifier, alerter et agir ensemble."
-            ),
-            "lead",
-            wrap=True,
-        )
-        self._promise = label(
-            self.tr("Vos réponses restent sur ce poste. Aucune connexion n’est nécessaire."), "muted", wrap=True
-        )
-        self._place = label("", "muted", wrap=True)
-        self._place.hide()
-        self._enter_trainer = button(self.tr("Espace formateur"), "onwelcome")
-        self._enter_trainer.clicked.connect(self.trainer_requested)
-        self._guides = button(self.tr("Guides"), "onwelcome")
-        self._guides.clicked.connect(self.guides_requested)
-        self._about = button(self.tr("À propos"), "onwelcome")
-        self._about.clicked.connect(self.about_requested)
-        doors = QHBoxLayout()
-        doors.setSpacing(12)
-        doors.addWidget(self._enter_trainer)
-        doors.addWidget(self._guides)
-        doors.addWidget(self._about)
-        doors.addStretch(1)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(48, 48, 48, 32)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(self._mark)
-        column.addWidget(title)
-        column.addWidget(self._subtitle)
-        column.addStretch(3)
-        column.addWidget(self._place)
-        column.addWidget(self._promise)
-        column.addLayout(doors)
-        frame.above, frame.below = self._subtitle, (self._place, self._promise, self._enter_trainer)
-        return frame
-
     def _restyle(self) -> None:
-        self._mark.setPixmap(self._theme.pixmap("shield-check", "accent", 72))
         self._forms.setMaximumWidth(self._theme.px(_FORM))
-        roomy = self._theme.percent <= _ROOMY
-        self._promise.setVisible(roomy)
-        self._mark.setVisible(roomy)
-        self._about.setVisible(self._theme.percent <= _WIDE)
-        role = "lead" if roomy else ""
-        if self._subtitle.property("role") != role:
-            self._subtitle.setProperty("role", role)
-            repolish(self._subtitle)
-        for door, icon in ((self._enter_trainer, "lock"), (self._guides, "book-open"), (self._about, "info")):
-            if roomy:
-                set_icon(door, self._theme, icon, "on_navigation")
-            else:
-                door.setIcon(QIcon())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
