@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from makers import guides, notices, tree
+from makers import bindings, guides, notices, tree
 from makers.product import (
     BUILD,
     DIST,
@@ -52,6 +52,7 @@ def assemble() -> Path:
     _interpreter(python, work)
     library = python / "Lib/site-packages"
     _wheels(library, work)
+    bindings.write(library / "shiboken6")
     _program(library, work)
     (python / "python311._pth").write_text("python311.zip\n.\nLib\\site-packages\nimport site\n", "utf-8")
     _compile(library)
