@@ -25,6 +25,7 @@ from coprosec.domain.clock import utc_now
 from coprosec.paths import DataFolder
 from coprosec.services.maintenance import Maintenance
 from coprosec.services.open_study import open_study
+from coprosec.storage.schema import set_aside
 
 def work(data, name, how):
     join_group(data.root)
@@ -43,6 +44,9 @@ def work(data, name, how):
     study.close()
     if how in ("key", "rotate"):
         print(key)
+    if how == "copy":
+        set_aside(data.database, data.root / "coprosec.db.avant")
+        print("copied")
 
 with tempfile.TemporaryDirectory() as folder:
     work(DataFolder(Path(folder)), "loads what only root may read here", "restore")
@@ -110,6 +114,15 @@ def test_two_users_sign_with_the_one_key_of_their_pc(shared: Path) -> None:
     assert after != key
     assert work(FIRST, shared, "Afi", "key") == after
     assert len(list((shared / "keys").iterdir())) == 1
+
+
+def test_an_upgrade_that_one_account_began_can_be_done_by_another(shared: Path) -> None:
+    # GIVEN the copy that one account makes before it upgrades the record
+    work(FIRST, shared, "Afi")
+    assert work(FIRST, shared, "Afi", "copy") == "copied"
+
+    # WHEN the power went, and another account upgrades, THEN it can write that copy too
+    assert work(SECOND, shared, "Bio", "copy") == "copied"
 
 
 def test_a_folder_of_one_account_keeps_its_rights(tmp_path: Path) -> None:

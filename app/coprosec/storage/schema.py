@@ -1,7 +1,7 @@
 """The database file's life: created, recognised, upgraded after a copy was put aside, or refused."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,7 +158,13 @@ def upgrade(engine: Engine, path: Path) -> None:
 
 
 def set_aside(path: Path, copy: Path) -> None:
-    """Copy a database with what its journal still holds, through SQLite's backup."""
+    """Copy a database with what its journal still holds, through SQLite's backup.
+
+    Another account may have to begin again, when the power goes before the upgrade is done: the copy is its group's.
+    """
+    with suppress(OSError):  # SQLite meets it too, and its error is understood
+        copy.touch()
+        give_to_group(copy)
     with knowing_errors(), closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
 
