@@ -12,7 +12,7 @@ from coprosec.domain.dates import french_date
 from coprosec.domain.ids import LearnerId
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, set_words
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
@@ -161,9 +161,7 @@ class AttestationsPage(QWidget):
         self.table.set_widths({0: 320, 1: 300, 2: 180})
         count = len(self.ready)
         many = counted(count, self.tr("attestation"), self.tr("attestations"))
-        text = self.tr("Arrêter") if self._busy else self.tr("Écrire {many} en PDF…").format(many=many)
-        self._write.setText(text)
-        self._write.setAccessibleName(text)
+        set_words(self._write, self.tr("Arrêter") if self._busy else self.tr("Écrire {many} en PDF…").format(many=many))
         self._write.setEnabled(self._busy or count > 0)
         set_icon(self._write, self._theme, "x" if self._busy else "award", "on_primary")
         self._bar.setVisible(self._busy)

@@ -10,7 +10,7 @@ from coprosec.services.maintenance import Backup, Contents, Preview, Shelved
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import Comfortable, lay_page
@@ -225,8 +225,7 @@ class BackupsPage(QWidget):
     def _dress(self) -> None:
         looking = self._looked_at is not None
         text = self.tr("Revenir à cette sauvegarde") if looking else self.tr("Voir ce qui reviendrait")
-        self._primary.setText(text)
-        self._primary.setAccessibleName(text)
+        set_words(self._primary, text)
         set_icon(self._primary, self._theme, "history" if looking else "search", "on_primary")
 
     def _restyle(self) -> None:

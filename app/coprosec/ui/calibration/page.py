@@ -11,7 +11,7 @@ from coprosec.domain.counting import counted
 from coprosec.domain.ids import ItemId, LessonId
 from coprosec.domain.items import Item
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.charts import Band, BandChart
 from coprosec.ui.widgets.column import BodyColumn
@@ -209,8 +209,7 @@ class CalibrationPage(QWidget):
     def _dress(self) -> None:
         set_icon(self._results, self._theme, "award")
         some = self._shown is None or bool(self._shown[0].answers)
-        self._primary.setText(self.tr("Révisions du jour") if some else self.tr("Continuer le cours"))
-        self._primary.setAccessibleName(self._primary.text())
+        set_words(self._primary, self.tr("Révisions du jour") if some else self.tr("Continuer le cours"))
         set_icon(self._primary, self._theme, "rotate-ccw" if some else "arrow-right", "on_primary", after=True)
 
     def _restyle(self) -> None:

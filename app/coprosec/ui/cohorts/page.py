@@ -11,7 +11,7 @@ from coprosec.domain.counting import counted
 from coprosec.domain.dates import iso_day, typed_day
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, set_words
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import lay_page
@@ -201,8 +201,7 @@ class CohortsPage(QWidget):
         count = counted(len(shown), self.tr("personne"), self.tr("personnes"))
         where = self.tr("dans la corbeille, pour trente jours") if binned else self.tr("sur la liste")
         self._people.setText(f"{count} {where}")
-        self._move.setText(self.tr("Remettre sur la liste") if binned else self.tr("Retirer de la liste"))
-        self._move.setAccessibleName(self._move.text())
+        set_words(self._move, self.tr("Remettre sur la liste") if binned else self.tr("Retirer de la liste"))
         self._move.setEnabled(bool(shown))
         self._people.setVisible(bool(shown))
         self.table.setVisible(bool(shown))

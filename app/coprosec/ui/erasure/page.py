@@ -10,7 +10,7 @@ from coprosec.domain.erasure import Binned
 from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.page import Comfortable, lay_page
@@ -175,8 +175,7 @@ class ErasurePage(QWidget):
         self._return.setVisible(rows and leaving is None)
         self._cancel.setVisible(leaving is not None)
         text = self.tr("Effacer pour de bon") if leaving is not None else self.tr("Effacer pour de bon…")
-        self._primary.setText(text)
-        self._primary.setAccessibleName(text)
+        set_words(self._primary, text)
         same = leaving is not None and " ".join(self.typed.text().split()).casefold() == leaving.name.casefold()
         self._primary.setEnabled(same if leaving is not None else rows)
 

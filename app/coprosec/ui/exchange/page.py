@@ -14,7 +14,7 @@ from coprosec.services.sticks import Drive
 from coprosec.ui.exchange.lines import facts, file_line, result_lines, standing
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
@@ -224,8 +224,7 @@ class ExchangePage(QWidget):
         self._course.setVisible(stick is not None and stick.gathers)
         self._gathers.setEnabled(stick is not None)
         self._folder.setEnabled(not working)
-        self._start.setText(self.tr("Arrêter") if working else self.tr("Commencer l’échange"))
-        self._start.setAccessibleName(self._start.text())
+        set_words(self._start, self.tr("Arrêter") if working else self.tr("Commencer l’échange"))
         self._start.setEnabled(working or stick is not None)
 
     def _show_strangers(self, strangers: tuple[CentreKey, ...]) -> None:

@@ -19,7 +19,7 @@ from coprosec.ui.home.words import hero_words
 from coprosec.ui.remaining import remaining
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.card_button import CardButton
 from coprosec.ui.widgets.column import Column
@@ -163,8 +163,7 @@ class HomePage(QWidget):
         self._title.setText(title)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self._continue.setText(action)
-        self._continue.setAccessibleName(f"{action} : {title}")
+        set_words(self._continue, action, f"{action} : {title}")
         self._continue.setVisible(step is not None)
 
     def _fill_cards(self, course: Course, progress: Progress, locked: Locks) -> None:

@@ -9,7 +9,7 @@ from coprosec.ui.items.certainty import alt_digits
 from coprosec.ui.items.coming import Coming
 from coprosec.ui.items.sheet import Asked, QuestionSheet
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, press_focused, set_icon
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon, set_words
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.leaves import Leaves
 from coprosec.ui.widgets.page_notice import PageNotice
@@ -132,8 +132,7 @@ class QuestionPage(QWidget):
         return sheet
 
     def _word_main(self, text: str) -> None:
-        self._main.setText(text)
-        self._main.setAccessibleName(text)
+        set_words(self._main, text)
 
     def _advance(self) -> None:
         sheet = self.sheet

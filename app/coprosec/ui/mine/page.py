@@ -10,7 +10,7 @@ from coprosec.domain.calibration import Calibration
 from coprosec.domain.counting import counted
 from coprosec.domain.results import Try, best, first
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.charts import LineChart, Point
 from coprosec.ui.widgets.column import BodyColumn
@@ -82,8 +82,7 @@ class MyResultsPage(QWidget):
             for line in lines:
                 rows.addWidget(label(line.title, "section", wrap=True))
                 rows.addWidget(self._quiz(line))
-        self._primary.setText(self.tr("Voir ma certitude") if lines else self.tr("Continuer le cours"))
-        self._primary.setAccessibleName(self._primary.text())
+        set_words(self._primary, self.tr("Voir ma certitude") if lines else self.tr("Continuer le cours"))
         self._scroll.show_from_top()
         take_keyboard(self._primary)
 

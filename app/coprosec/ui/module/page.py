@@ -13,7 +13,7 @@ from coprosec.domain.scenario import ScenarioHead
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -64,8 +64,7 @@ class ModulePage(QWidget):
         self._shown = (module, progress, action, before)
         self.notice.hide()
         self._rebuild(module, progress)
-        self._continue.setText(action)
-        self._continue.setAccessibleName(action)
+        set_words(self._continue, action)
         self._continue.setVisible(bool(action) and before is None)
         self._scroll.show_from_top()
         if before is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coprosec.domain.secrets import MAX_PASSWORD, MIN_PASSWORD
 from coprosec.domain.trainer import Trainer
 from coprosec.ui.translation import tr
-from coprosec.ui.widgets.buttons import button, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_words, take_keyboard
 from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.texts import label
 
@@ -108,8 +108,7 @@ class TrainersCard(TitledCard):
             _Wish.SHEET: self.tr("Faire une nouvelle feuille"),
             _Wish.TRAINER: self.tr("Ajouter"),
         }
-        self._apply.setText(texts[wish])
-        self._apply.setAccessibleName(texts[wish])
+        set_words(self._apply, texts[wish])
         self._form.show()
         self._allow()
         take_keyboard(self._name if wish is _Wish.TRAINER else self._old)

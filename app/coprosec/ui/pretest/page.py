@@ -11,7 +11,7 @@ from coprosec.ui.pretest.gain import GainCard
 from coprosec.ui.pretest.view import PretestView, Sitting, Stand
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.bar import SlimBar
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -61,8 +61,7 @@ class PretestPage(QWidget):
         self._main.setVisible(current is not None and not view.together)
         if current is not None:
             word = self.tr("Reprendre le test") if current.stand is Stand.RUNNING else self.tr("Commencer le test")
-            self._main.setText(word)
-            self._main.setAccessibleName(f"{word} : {occasion_name(current.occasion)}")
+            set_words(self._main, word, f"{word} : {occasion_name(current.occasion)}")
         if not view.sittings:
             self.notice.say(self.tr("Ce cours n’a pas de test."), self.tr("Revenez à l’accueil."))
         elif view.together and current is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coprosec.domain.learner import Learner
 from coprosec.domain.secrets import PIN_DIGITS, is_pin
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import TitledCard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.notice import Notice
@@ -77,9 +77,7 @@ class ProfilePage(QWidget):
         )
         self._old.setVisible(protected)
         self._remove.setVisible(protected and pin != "required")
-        text = self.tr("Changer le code") if protected else self.tr("Protéger mon nom")
-        self._keep.setText(text)
-        self._keep.setAccessibleName(text)
+        set_words(self._keep, self.tr("Changer le code") if protected else self.tr("Protéger mon nom"))
         self._who.offer([(guest.name, guest.id) for guest in guests])
         self._claim.setVisible(bool(guests))
         self.clear()

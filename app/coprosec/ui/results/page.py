@@ -11,7 +11,7 @@ from coprosec.domain.results import Try
 from coprosec.ui.results.answers import AnswersCard
 from coprosec.ui.results.cards import certainty_card, review_card, verdict_card
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
@@ -76,9 +76,7 @@ class ResultsPage(QWidget):
             rows.addLayout(self._answers_head(self.answers))
             rows.addWidget(self.answers)
         self._again.setVisible(again and not state.plan.occasion)
-        back = self.tr("Revenir aux tests") if state.plan.occasion else self.tr("Revenir au module")
-        self._module.setText(back)
-        self._module.setAccessibleName(back)
+        set_words(self._module, self.tr("Revenir aux tests") if state.plan.occasion else self.tr("Revenir au module"))
         self._scroll.show_from_top()
         take_keyboard(self._module)
 
@@ -94,8 +92,7 @@ class ResultsPage(QWidget):
 
         def word() -> None:
             text = self.tr("Tout fermer") if all(line.open for line in answers.lines) else self.tr("Tout ouvrir")
-            opener.setText(text)
-            opener.setAccessibleName(text)
+            set_words(opener, text)
 
         for line in answers.lines:
             line.toggled.connect(lambda _open: word())

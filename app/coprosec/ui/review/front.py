@@ -10,7 +10,7 @@ from coprosec.domain.counting import counted
 from coprosec.domain.ids import LessonId
 from coprosec.domain.reviewing import ReviewPlan
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -68,8 +68,7 @@ class ReviewFront(QWidget):
             if plan.later:
                 rows.addWidget(label(self.tr("Plus tard"), "section"))
                 rows.addWidget(self._later(plan))
-        self._start.setText(self.tr("Commencer") if asked else self.tr("Continuer le cours"))
-        self._start.setAccessibleName(self._start.text())
+        set_words(self._start, self.tr("Commencer") if asked else self.tr("Continuer le cours"))
         self._start.show()
         self._scroll.show_from_top()
         take_keyboard(self._start)

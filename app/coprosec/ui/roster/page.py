@@ -10,7 +10,7 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.roster import Column, Judged, Refusal, Sheet, Verdict
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.action_bar import ActionBar
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, set_words
 from coprosec.ui.widgets.page import empty, lay_page
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.picker import Picker
@@ -228,8 +228,7 @@ class RosterPage(QWidget):
         self._sums.setText(" · ".join(words))
         ready = sums[Verdict.CREATED] + sums[Verdict.MATCHED] + sums[Verdict.DOUBTFUL] - waiting
         text = self.tr("Importer {lines}").format(lines=counted(ready, self.tr("ligne"), self.tr("lignes")))
-        self._import.setText(text)
-        self._import.setAccessibleName(text)
+        set_words(self._import, text)
         self._import.setEnabled(ready > 0)
         self.bar.state.set_text(
             self.tr("{count} à décider : elles attendront").format(count=waiting) if waiting else ""

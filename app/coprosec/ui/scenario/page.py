@@ -15,7 +15,7 @@ from coprosec.ui.scenario.ending import Ending
 from coprosec.ui.scenario.gauges import GaugeStrip
 from coprosec.ui.scenario.path import PathPanel
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.column import Column
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.page import lay_page
@@ -187,8 +187,7 @@ class ScenarioPage(QWidget):
             self._act()
 
     def _word(self, text: str, act: Callable[[], None]) -> None:
-        self._main.setText(text)
-        self._main.setAccessibleName(text)
+        set_words(self._main, text)
         self._main.setEnabled(True)
         self._main.show()
         self._act = act
@@ -211,8 +210,7 @@ class ScenarioPage(QWidget):
         self._strip.setVisible(state is not None)
         if state is not None:
             self.gauges.show_levels(state.gauges, step.effects if step is not None else {})
-        self._leave.setText(self.tr("Quitter (décisions gardées)") if state else self.tr("Tous les scénarios"))
-        self._leave.setAccessibleName(self._leave.text())
+        set_words(self._leave, self.tr("Quitter (décisions gardées)") if state else self.tr("Tous les scénarios"))
         self.notice.hide()
         self.footer.state.clear()
         self._place_aside()

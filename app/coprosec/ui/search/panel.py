@@ -11,7 +11,7 @@ from coprosec.domain.search import Findings
 from coprosec.ui.search.row import ROLE, FoundDelegate, Shown
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
-from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.buttons import button, set_words
 from coprosec.ui.widgets.page_notice import PageNotice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import Explanation
@@ -108,9 +108,7 @@ class SearchPanel(QWidget):
         self._advice.fill(title, advice, "search")
         self._meant.setVisible(bool(meant))
         if meant:
-            text = tr("Vouliez-vous dire « {word} » ?").format(word=meant)
-            self._meant.setText(text)
-            self._meant.setAccessibleName(text)
+            set_words(self._meant, tr("Vouliez-vous dire « {word} » ?").format(word=meant))
             self._meant.setProperty("word", meant)
 
     def _clear(self) -> None:

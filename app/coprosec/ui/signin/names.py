@@ -12,7 +12,7 @@ from coprosec.domain.ids import LearnerId
 from coprosec.domain.learner import Learner
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.avatar import avatar_pixmap
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.notice import Notice
 from coprosec.ui.widgets.texts import label
 from coprosec.ui.wording import day
@@ -149,8 +149,7 @@ class NamesForm(QWidget):
             (self.together, self.tr("À deux ou trois") if alone else self.tr("Une seule personne")),
             (self.action, self.tr("Entrer") if alone else self.tr("Entrer ensemble")),
         ):
-            target.setText(text)
-            target.setAccessibleName(text)
+            set_words(target, text)
         set_icon(self.together, self._theme, "users" if alone else "user")
         self.new.setVisible(alone and self._open)
         self._fill()

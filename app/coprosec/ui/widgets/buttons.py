@@ -25,6 +25,12 @@ def button(text: str, role: str = "") -> QPushButton:
     return made
 
 
+def set_words(target: QAbstractButton, text: str, spoken: str = "") -> None:
+    """Have a button say something else: `spoken` by a screen reader, where that is more than `text`."""
+    target.setText(text)
+    target.setAccessibleName(spoken or text)
+
+
 def take_keyboard(target: QWidget) -> None:
     """Give the keyboard to `target`, unless its page is not on screen: keys must never go where nobody looks."""
     if target.isVisible():

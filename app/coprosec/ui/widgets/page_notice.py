@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from coprosec.ui.theme import Theme, blank, repolish
-from coprosec.ui.widgets.buttons import button
+from coprosec.ui.widgets.buttons import button, set_words
 from coprosec.ui.widgets.notice import Notice
 
 _SOFT = {"primary": "primary_soft", "danger": "danger_soft"}
@@ -51,8 +51,7 @@ class PageNotice(Notice):
             self._lines.addSpacing(self._theme.px(12))
             self._lines.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         if self._action is not None:
-            self._action.setText(action)
-            self._action.setAccessibleName(action)
+            set_words(self._action, action)
         self._dress()
 
     def fill_if(self, nothing: bool, title: str, html: str, icon: str) -> None:
