@@ -13,6 +13,7 @@ from coprosec.ui.widgets.buttons import button, press_focused, set_icon, set_wor
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.leaves import Leaves
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.settling import settle
 from coprosec.ui.wording import Explanation, clock_time
 
 
@@ -119,10 +120,10 @@ class QuestionPage(QWidget):
     def _settle(self) -> None:
         """Give the footer the height that its words need, and the question what is left."""
         self.footer.fit()
-        for widget in (self.footer, self):
-            layout = widget.layout()
-            assert layout is not None
-            layout.activate()
+        settle(self.footer)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     def _make(self, asked: Asked) -> QuestionSheet:
         sheet = QuestionSheet(self._theme, asked)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coprosec.ui.theme import Theme
 from coprosec.ui.widgets.page_notice import PageNotice
+from coprosec.ui.widgets.settling import settle
 from coprosec.ui.wording import Explanation
 
 
@@ -36,10 +37,7 @@ class Column(QScrollArea):
 
     def lay_out(self) -> None:
         """Place everything now, so that positions can be asked for."""
-        for widget in (self.content, self._holder):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        settle(self._holder)
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the content may need another height
 
     def show_from_top(self) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from coprosec.ui.widgets.settling import settle
+
 PAINTED_MS = 20
 """How long after a page is turned what is seen is surely painted."""
 
@@ -34,14 +36,10 @@ class Leaves(QWidget):
     @staticmethod
     def get_ready(page: QWidget) -> None:
         """Have a hidden page styled and laid out whole, as it will be seen."""
-        widgets = (page, *page.findChildren(QWidget))
-        for widget in widgets:
+        for widget in (page, *page.findChildren(QWidget)):
             widget.ensurePolished()
         page.grab(QRect(0, 0, 1, 1))  # to draw a corner, Qt gives every part its size
-        for widget in reversed(widgets):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        settle(page)
 
     def turn_to(self, page: QWidget) -> None:
         """Put a page on top. The keyboard is for whoever turns it."""
