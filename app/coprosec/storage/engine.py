@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from coprosec.errors import ErrorCode, KnownError
@@ -120,9 +120,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-@contextmanager
-def holding(connection: Connection) -> Iterator[None]:
-    """The same on a connection that is open already; errors are not worded."""
+def holding(connection: Connection) -> RootTransaction:
+    """The same on a connection that is open already, for `with`; errors are not worded."""
     driver(connection).execute("BEGIN IMMEDIATE")
-    with connection.begin():
-        yield
+    return connection.begin()
