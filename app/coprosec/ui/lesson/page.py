@@ -134,8 +134,15 @@ class LessonPage(QWidget):
     def show_around(
         self, lesson: Lesson, module: CourseModule | None, progress: Progress | None, *, first: bool, action: str
     ) -> None:
-        """The panel and the two buttons."""
-        self._contents.show_contents(lesson, module, progress)
+        """The panel and the two buttons. The panel follows once the text is painted."""
+
+        def fill() -> None:
+            self._contents.show_contents(lesson, module, progress)
+
+        if self._contents.isVisible():
+            QTimer.singleShot(PAINTED_MS, self._contents, fill)
+        else:
+            fill()
         self._previous.setVisible(not first)
         self._next.setText(action)
         self._next.setAccessibleName(action)
