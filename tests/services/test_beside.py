@@ -46,6 +46,27 @@ def test_a_test_is_taken_once_each_time_and_gives_a_gain(study: Study, amina: Le
     assert (found.n, found.normalised) == (1, Fraction(1))
 
 
+def test_somebody_known_under_two_ids_who_took_a_quiz_under_each_counts_once(
+    study: Study, amina: Learner, bio: Learner
+) -> None:
+    for learner, given in ((amina, WRONG), (bio, RIGHT)):
+        state = study.attempts.start(learner.id, samples.quiz(), "v1")
+        for item in state.plan.items:
+            state = study.attempts.answer(state, item, given, 10)
+    asked = len(samples.quiz().items)
+    assert given_to(study) == [False] * asked + [True] * asked
+    study.cohorts.merge(bio.id, amina.id)
+    assert given_to(study) == [False] * asked
+
+
+def given_to(study: Study) -> list[bool]:
+    """Whether each answer that the figures count is right, the wrong ones first."""
+    found = study.insights.of_quiz(samples.quiz())
+    return sorted(
+        given.right for question in found.questions for given in question.given for _one in range(given.count)
+    )
+
+
 def test_somebody_known_under_two_ids_took_both_tests(study: Study, amina: Learner, bio: Learner) -> None:
     take(study, amina, Occasion.PRE, 1)
     take(study, bio, Occasion.POST, 3)

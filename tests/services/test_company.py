@@ -5,7 +5,7 @@ import pytest
 from coprosec.domain.company import TOGETHER, attempt_of
 from coprosec.domain.learner import Learner
 from coprosec.domain.progress import ReadingPlace
-from coprosec.domain.statements import Verb
+from coprosec.domain.statements import Draft, Verb
 from coprosec.services.study import Study
 from tests import samples
 from tests.samples import quiz
@@ -53,6 +53,18 @@ def test_a_quiz_taken_together_is_passed_by_each(study: Study, amina: Learner, b
     assert own.plan == state.plan
     assert own.success is state.success is True
     assert [attempt.percent for attempt in study.progress.of(bio).attempts] == [100]
+
+
+def test_given_a_companion_s_attempt_of_a_newer_program_then_the_others_go_on(
+    study: Study, amina: Learner, bio: Learner
+) -> None:
+    state = study.attempts.start(amina.id, quiz(), "v1")
+    newer = Draft(bio.id, Verb.INITIALIZED, state.plan.quiz, attempt_of(state.id, bio.id), "v9", data={"plan": 7})
+    study.record.append([newer])
+    study.sit(amina.id, [bio.id])
+    for item in state.plan.items:
+        state = study.attempts.answer(state, item, RIGHT, 1000)
+    assert state.success
 
 
 def test_who_leaves_keeps_their_own_attempt_where_they_left_it(

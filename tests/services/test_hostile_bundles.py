@@ -1,5 +1,6 @@
 """Files that a stick should not carry: refused whole, or line by line, and the record is as good as before."""
 
+import errno
 import gzip
 import json
 import shutil
@@ -215,6 +216,22 @@ def test_a_wrong_line_is_set_aside_and_the_rest_taken(
     assert json.loads(kept)["fault"] == "not-a-statement"
     b.record.rebuild()
     assert len(b.record.statements()) >= merged.new
+
+
+def test_given_a_disk_that_keeps_no_wrong_line_then_the_rest_is_taken_all_the_same(
+    a: Study, b: Study, deposit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *given: object, **named: object) -> object:
+        if path.name.endswith(".ecarte.jsonl"):
+            raise OSError(errno.ENOSPC, "full")
+        return opened(path, *given, **named)
+
+    opened: Any = Path.open
+    monkeypatch.setattr(Path, "open", full)
+    merged = b.exchange.merge(forged_line(a, deposit, tmp_path, set_to("seq", -1)), trust=True)
+    assert dict(merged.refused) == {"not-a-statement": 1}
+    assert merged.quarantine is None
+    assert len(b.learners.all()) == 2
 
 
 RIGHT = [

@@ -102,5 +102,7 @@ def test_given_an_answer_and_a_level_when_the_text_grows_then_both_are_kept(desk
 
 def test_given_the_levels_then_a_screen_reader_says_what_each_is_worth(desk: Desk, page: Any) -> None:
     told = [(row.accessibleName(), row.accessibleDescription()) for row in page.sheet.certainty._levels.values()]
-    assert told[2] == ("3. À coup sûr", "Certitude 3 sur 3. Juste : 3 ; faux : −6.")
+    name, worth = told[2]
+    assert name == "3. À coup sûr"
+    assert worth.replace("\u00a0", " ") == "Certitude 3 sur 3. Juste : 3 ; faux : −6."
     desk.press(TAB)

@@ -105,10 +105,15 @@ class Attempts:
         return after
 
     def _mates(self, state: AttemptState) -> list[AttemptState]:
-        """The attempts of those who are here and began this one too."""
-        ids = [attempt_of(state.id, companion) for companion in self.companions]
-        found = (fold_attempt(self._record.attempt(attempt)) for attempt in ids)
-        return [mate for mate in found if mate is not None]
+        """The attempts of those who are here and began this one too, as far as this program can read them."""
+        mates = []
+        for companion in self.companions:
+            try:
+                mates.append(self.resume(attempt_of(state.id, companion)))
+            except KnownError as error:
+                if error.code not in (ErrorCode.CONTENT_GONE, ErrorCode.ATTEMPT_NEWER):
+                    raise
+        return mates
 
     def _answered(
         self, state: AttemptState, item: Item, outcome: Outcome, duration_ms: int

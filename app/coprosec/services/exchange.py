@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -271,13 +271,16 @@ class Exchange:
         return [statement for statement in given if (statement.device != self._record.device) is by_others]
 
     def _keep_aside(self, staging: Path, path: Path) -> Path | None:
-        """Keep the lines set aside where somebody can look into them."""
+        """Keep the lines set aside where somebody can look into them, as far as the disk lets them be kept: what was
+        taken in is recorded already.
+        """
         kept: Path | None = None
-        target = self._data.exchange / f"{path.stem}-{self._clock():%Y%m%dT%H%M%S}.ecarte.jsonl"
-        for line in set_aside(staging):
-            with target.open("a" if kept else "w", encoding="utf-8") as stream:
-                stream.write(f"{line}\n")
-            kept = target
+        target = self._data.exchange / f"{path.stem}-{self._clock():%Y%m%dT%H%M%S%f}.ecarte.jsonl"
+        with suppress(OSError):
+            for line in set_aside(staging):
+                with target.open("a" if kept else "w", encoding="utf-8") as stream:
+                    stream.write(f"{line}\n")
+                kept = target
         return kept
 
     def _scratch(self, name: str) -> Path:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, literal_column, select
 
-from coprosec.domain.ids import CohortId, QuizId
+from coprosec.domain.cohorts import resolved
+from coprosec.domain.ids import CohortId, LearnerId, QuizId
 from coprosec.domain.statements import Verb
 from coprosec.storage import tables
 from coprosec.storage.cohorts import among
+from coprosec.storage.people import merges
 
 _s, _a = tables.statement.c, tables.attempt.c
 _BATCH = 2000
@@ -20,17 +22,34 @@ def of_sittings(
     """(attempt, item, points, maximum, data as JSON text, certainty) of each answer of the first finished tries."""
     query = select(
         _a.id,
+        _a.learner,
+        _a.started_tick,
         func.row_number().over(partition_by=_a.learner, order_by=(_a.started_tick, _a.id)).label("nth"),
     ).where(_a.quiz == quiz, _a.success.is_not(None))
     ranked = among(query, _a.learner, cohort).subquery()
     answers = (
         select(_s.attempt, _s.activity, _s.score_raw, _s.score_max, _raw_data(connection), _s.certainty)
         .join_from(ranked, tables.statement, _s.attempt == ranked.c.id)
-        .where(ranked.c.nth == 1, _s.verb == Verb.ANSWERED)
+        .where(ranked.c.nth == 1, ranked.c.id.not_in(_later_tries(connection, ranked)), _s.verb == Verb.ANSWERED)
         .order_by(_s.attempt, _s.tick, _s.device, _s.seq)
     )
     for row in connection.execution_options(yield_per=_BATCH).execute(answers):
         yield row[0], row[1], row[2] or 0.0, row[3] or 0.0, row[4], row[5]
+
+
+def _later_tries(connection: Connection, ranked: Subquery) -> list[str]:
+    """First tries under one id of people who had tried before under another one."""
+    final = resolved(merges(connection))
+    known = {*final, *final.values()}
+    tries = select(ranked.c.learner, ranked.c.id).where(ranked.c.nth == 1, ranked.c.learner.in_(known))
+    seen: set[LearnerId] = set()
+    later = []
+    for learner, attempt in connection.execute(tries.order_by(ranked.c.started_tick, ranked.c.id)):
+        person = final.get(learner, learner)
+        if person in seen:
+            later.append(attempt)
+        seen.add(person)
+    return later
 
 
 def count(connection: Connection, cohort: CohortId | None) -> int:

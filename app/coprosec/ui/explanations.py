@@ -13,7 +13,7 @@ def refusals() -> dict[str, str]:
         "nothing-typed": tr("Écrivez votre réponse, puis validez."),
         "unprintable": tr("Votre réponse contient des signes invisibles. Effacez-la, tapez-la, puis validez."),
         "too-long": tr("Votre réponse est trop longue. Raccourcissez-la, puis validez."),
-        "no-certainty": tr("Dites si vous êtes sûr, puis validez."),
+        "no-certainty": tr("Dites à quel point votre réponse vous paraît sûre, puis validez."),
         "not-a-number": tr("Écrivez un nombre en chiffres, par exemple 12 ou 3,5, puis validez."),
     }
 
@@ -23,7 +23,7 @@ def explanations() -> dict[ErrorCode, tuple[str, str]]:
         ErrorCode.DISK_FULL: (
             tr("Le disque de ce poste est plein."),
             tr(
-                "Rien de ce qui était enregistré n’est perdu, mais la dernière action ne l’est pas. "
+                "Ce qui était enregistré est intact ; la dernière action n’a pas été enregistrée. "
                 "Libérez de la place ou appelez le formateur, puis recommencez."
             ),
         ),
@@ -144,7 +144,7 @@ def explanations() -> dict[ErrorCode, tuple[str, str]]:
         ),
         ErrorCode.PIN_REFUSED: (
             tr("Ce code ne convient pas."),
-            tr("Choisissez quatre chiffres, par exemple ceux d’une date que vous seul connaissez."),
+            tr("Choisissez quatre chiffres que personne d’autre ne devinerait."),
         ),
         ErrorCode.PASSWORD_REFUSED: (
             tr("Ce mot de passe ne convient pas."),
