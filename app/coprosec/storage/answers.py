@@ -40,6 +40,8 @@ def of_sittings(
 def _later_tries(connection: Connection, ranked: Subquery) -> list[str]:
     """First tries under one id of people who had tried before under another one."""
     final = resolved(merges(connection))
+    if not final:
+        return []
     known = {*final, *final.values()}
     tries = select(ranked.c.learner, ranked.c.id).where(ranked.c.nth == 1, ranked.c.learner.in_(known))
     seen: set[LearnerId] = set()
