@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprosec.domain.ids import LearnerId, TrainerId
@@ -160,6 +160,13 @@ class Desk:
         """A trainer sits down, whose password nobody asks for."""
         self.application.enter_trainer(Trainer(TrainerId(LearnerId("rosine")), "Rosine Ahouansou"))
         self.reach(lambda: self.at(TrainerPlace))
+
+    @staticmethod
+    def is_in_view(part: QWidget, page: QScrollArea) -> bool:
+        """Whether a part of a page that scrolls is on screen whole, or from its top when it is higher than that."""
+        seen = page.viewport()
+        top = part.mapTo(seen, QPoint(0, 0)).y()
+        return top >= 0 and (top + part.height() <= seen.height() or top <= 24)
 
     def resize_text(self, percent: int) -> None:
         self.application.looks.wear(replace(self.application.looks.wished, text_percent=percent))

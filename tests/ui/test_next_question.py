@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint
 
 from coprosec.ui.navigation import ResultsPlace, ReviewPlace
 from tests.ui.desk import ENTER, LESSON, QUIZ, Desk
@@ -49,11 +48,7 @@ def test_given_an_answer_then_its_feedback_is_on_screen_whole_or_from_its_top(pe
     desk.resize_text(percent)
     for _question in range(6):
         answer(desk)
-        sheet = desk.page.sheet
-        top = sheet.notice.mapTo(sheet.viewport(), QPoint(0, 0)).y()
-        end = top + sheet.notice.height()
-        assert top >= 0
-        assert end <= sheet.viewport().height() or top <= 24
+        assert desk.is_in_view(desk.page.sheet.notice, desk.page.sheet)
         desk.press(ENTER)
 
 

@@ -1,7 +1,6 @@
 """What a decision leads to is seen without scrolling, whatever the text size."""
 
 import pytest
-from PySide6.QtCore import QPoint
 
 from tests.ui.desk import ENTER, SCENARIO, Desk
 
@@ -26,8 +25,5 @@ def test_given_a_decision_then_what_it_leads_to_is_on_screen_whole_or_from_its_t
         desk.reach(lambda count=before: screen.state is not None and len(screen.state.steps) == count + 1)  # type: ignore[misc]
         desk.settle()
         assert page.deciding is not None
-        outcome, seen = page.deciding.outcome, page._scroll.viewport()
-        top = outcome.mapTo(seen, QPoint(0, 0)).y()
-        assert top >= 0
-        assert top + outcome.height() <= seen.height() or top <= 24
+        assert desk.is_in_view(page.deciding.outcome, page._scroll)
         desk.press(ENTER)
