@@ -71,7 +71,7 @@ class QuestionPage(QWidget):
             self._leaves.drop(before)
         self.footer.state.clear()
         self.footer.show()
-        self._word_main(self.tr("Valider"))
+        set_words(self._main, self.tr("Valider"))
         self._main.setEnabled(True)
         self.setAccessibleName(asked.place)
         if self.isVisible():
@@ -84,7 +84,7 @@ class QuestionPage(QWidget):
             return
         self.sheet.show_judged(outcome, lesson_title)
         self.say_saved(outcome)
-        self._word_main(after)
+        set_words(self._main, after)
         self._main.setEnabled(True)
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()
@@ -131,9 +131,6 @@ class QuestionPage(QWidget):
         sheet.lesson_requested.connect(self.lesson_requested)
         self._leaves.add(sheet)
         return sheet
-
-    def _word_main(self, text: str) -> None:
-        set_words(self._main, text)
 
     def _advance(self) -> None:
         sheet = self.sheet

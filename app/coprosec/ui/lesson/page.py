@@ -16,7 +16,7 @@ from coprosec.ui.lesson.contents import Contents
 from coprosec.ui.lesson.tools import LessonTools
 from coprosec.ui.lesson.view import LessonView
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, press_focused, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, press_focused, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.footer import Footer
 from coprosec.ui.widgets.hint import Hint
 from coprosec.ui.widgets.leaves import PAINTED_MS, Leaves
@@ -139,13 +139,12 @@ class LessonPage(QWidget):
         def fill() -> None:
             self._contents.show_contents(lesson, module, progress)
 
-        if self._contents.isVisible():
+        if self.isVisible():
             QTimer.singleShot(PAINTED_MS, self._contents, fill)
         else:
             fill()
         self._previous.setVisible(not first)
-        self._next.setText(action)
-        self._next.setAccessibleName(action)
+        set_words(self._next, action)
 
     def prepare(self, neighbours: list[tuple[Lesson, str]], answers: Answers) -> None:
         """Lay out these lessons while nothing else is asked, and forget the others."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from coprosec.ui.theme import Theme
 from coprosec.ui.translation import tr
-from coprosec.ui.widgets.buttons import button, set_icon
+from coprosec.ui.widgets.buttons import button, set_icon, set_words
 
 _NARROW = 560
 """The width, at 100 %, under which only icons are shown."""
@@ -68,8 +68,7 @@ class LessonTools(QFrame):
     def _dress(self, target: QPushButton, icon: str, text: str, tip: str, keys: str) -> None:
         on = target is self.bookmark and self._marked
         set_icon(target, self._theme, icon, "primary" if on else "muted")
-        target.setText("" if self._narrow else text)
-        target.setAccessibleName(text)
+        set_words(target, "" if self._narrow else text, text)
         target.setToolTip(f"{tip} ({keys})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

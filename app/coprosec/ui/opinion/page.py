@@ -10,7 +10,7 @@ from coprosec.domain.wording import answer_in_words
 from coprosec.ui.items.question import QuestionPage
 from coprosec.ui.items.sheet import Asked
 from coprosec.ui.theme import Theme
-from coprosec.ui.widgets.buttons import button, set_icon, take_keyboard
+from coprosec.ui.widgets.buttons import button, set_icon, set_words, take_keyboard
 from coprosec.ui.widgets.card import Card
 from coprosec.ui.widgets.column import BodyColumn
 from coprosec.ui.widgets.footer import Footer
@@ -34,7 +34,7 @@ class OpinionQuestion(QuestionPage):
         sheet = self.ask(asked)
         if given:
             sheet.answering.give(given)
-        self._word_main(self.tr("Suivante"))
+        set_words(self._main, self.tr("Suivante"))
 
 
 class OpinionSummary(QWidget):

@@ -27,19 +27,20 @@ _LEAST_ROOM = 150
 
 
 class Street(QFrame):
-    """A dark panel; `above` and `below` are the words between which the street stands."""
+    """A dark panel. Whoever fills it says between which words the street stands: `above` and `below`."""
+
+    above: QWidget
+    below: tuple[QWidget, ...]
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("welcome")
-        self.above: QWidget | None = None
-        self.below: tuple[QWidget, ...] = ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         ground = min((words.y() for words in self.below if words.isVisible()), default=0) - 24
-        if self.above is None or ground - self.above.geometry().bottom() < _LEAST_ROOM:
+        if ground - self.above.geometry().bottom() < _LEAST_ROOM:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

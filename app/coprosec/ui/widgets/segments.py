@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from coprosec.ui.widgets.buttons import set_words
+
 
 class _Segment(QPushButton):
     """Wide enough for its text in the heavier letters that it has once chosen: Qt measures the lighter ones."""
@@ -50,8 +52,7 @@ class Segments(QWidget):
         self._group.idClicked.connect(self.chosen)
 
     def set_text(self, nth: int, text: str) -> None:
-        self._group.button(nth).setText(text)
-        self._group.button(nth).setAccessibleName(text)
+        set_words(self._group.button(nth), text)
 
     def choose(self, nth: int) -> None:
         """Show this one as chosen, where Tab stops; nothing is emitted."""
